@@ -1,0 +1,48 @@
+import { constants } from 'node:fs'
+import { access, lstat, stat } from 'node:fs/promises'
+import { dirname, extname, join, resolve } from 'node:path'
+import { StudioError } from '../../shared/studio-error.ts'
+import { fileError, isAbsent } from '../files/file-error.ts'
+
+/** The file the user named with `-o`, checked before anything is spoken. Throws StudioError. */
+export async function namedOutput(wanted: string, folder: string, mayReplace: boolean): Promise<string> {
+  const path = resolve(folder, wanted)
+  const facts = await lstat(path).catch(orAbsent(path))
+  if (facts?.isDirectory() === true)
+    throw new StudioError(
+      'not-a-file',
+      `${path} is a folder. Name the file to be written, such as episode.wav.`,
+    )
+  if (facts !== undefined && !facts.isFile())
+    throw new StudioError('not-a-file', `${path} is not an ordinary file, so it is not replaced.`)
+  if (extname(path).toLowerCase() !== '.wav')
+    throw new StudioError('usage', `${path} must end in .wav: that is the only format this version writes.`)
+  await ensureWritableFolder(dirname(path))
+  if (facts !== undefined && !mayReplace)
+    throw new StudioError('file-exists', `${path} is there already. Add --force to replace it.`)
+  return path
+}
+
+/** The first of "name.wav", "name (2).wav", … that is free in `folder`. */
+export async function freeOutput(folder: string, name: string): Promise<string> {
+  await ensureWritableFolder(folder)
+  for (let number = 1; ; number++) {
+    const path = join(folder, number === 1 ? `${name}.wav` : `${name} (${number}).wav`)
+    if ((await lstat(path).catch(orAbsent(path))) === undefined) return path
+  }
+}
+
+async function ensureWritableFolder(folder: string): Promise<void> {
+  const facts = await stat(folder).catch(orAbsent(folder))
+  if (facts === undefined) throw new StudioError('folder-missing', `The folder ${folder} does not exist.`)
+  if (!facts.isDirectory()) throw new StudioError('not-a-folder', `${folder} is not a folder.`)
+  await access(folder, constants.W_OK).catch((error: unknown) => {
+    throw fileError(error, folder)
+  })
+}
+
+function orAbsent(path: string): (error: unknown) => undefined {
+  return (error) => {
+    if (!isAbsent(error)) throw fileError(error, path)
+  }
+}

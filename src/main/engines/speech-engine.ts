@@ -1,0 +1,97 @@
+export type EngineId = 'gemini' | 'draft'
+
+/** A voice as an engine offers it. */
+export type Voice = {
+  readonly name: string
+  readonly engine: EngineId
+  /** One or two words for its character: "Bright", "Gravelly". */
+  readonly character: string
+  readonly gender: 'female' | 'male' | 'neutral'
+  /** BCP 47 tags; empty means every language of the engine. */
+  readonly languages: readonly string[]
+}
+
+/** One turn as it is to be spoken. */
+export type PassageTurn = {
+  readonly speaker: string
+  readonly text: string
+  /** A voice name of the engine. */
+  readonly voice: string
+  readonly style: string | undefined
+  /** 1 is the voice's own pace, 1.1 a tenth faster; 0.5 to 2. */
+  readonly pace: number
+  /** Where the turn stands, for messages: "line 12". */
+  readonly place: string
+}
+
+/** The turns of one request. */
+export type Passage = {
+  readonly turns: readonly PassageTurn[]
+  /** BCP 47 tag; undefined leaves it to the engine. */
+  readonly language: string | undefined
+}
+
+export type EngineLimits = {
+  readonly speakersPerRequest: number
+  readonly turnsPerRequest: number
+  readonly inputTokens: number
+  readonly secondsPerRequest: number
+  /** How many requests may be under way at once. */
+  readonly concurrency: number
+}
+
+export type Estimate = {
+  readonly seconds: number
+  readonly tokensIn: number
+  readonly tokensOut: number
+  /** USD; 0 for an engine that is free. */
+  readonly cost: number
+}
+
+/** A word and when it is said, in seconds from the start of the audio; `turn` is its place in the passage. */
+export type WordTime = {
+  readonly turn: number
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What an engine answered: mono audio, signed 16-bit, and what is known about it. */
+export type Spoken = {
+  readonly pcm: Int16Array
+  /** Samples a second. */
+  readonly rate: number
+  readonly finish: 'stop' | 'other'
+  readonly usage: { readonly tokensIn: number; readonly tokensOut: number; readonly cost: number }
+  /** Where the engine knows them; empty where it does not. */
+  readonly words: readonly WordTime[]
+}
+
+export type SpeakOptions = {
+  readonly signal: AbortSignal
+  /** Seconds of audio so far, where the engine can tell. */
+  readonly onProgress?: ((seconds: number) => void) | undefined
+}
+
+/** Something that can speak. Every engine passes the contract suite in `test/main/engines`. */
+export interface SpeechEngine {
+  readonly id: EngineId
+  /** The model, and the version of the way Castwright speaks to it: part of every take's key. */
+  readonly model: string
+  /** Whether a turn's style changes how it is spoken. */
+  readonly usesStyle: boolean
+  /**
+   * The voice each speaker of an episode is spoken with, for the voice names of a cast (any engine's). Speakers come in
+   * order of first appearance. Throws StudioError('unknown-voice').
+   */
+  voicesFor(cast: readonly { readonly speaker: string; readonly voice: string }[]): ReadonlyMap<string, string>
+  voices(): Promise<readonly Voice[]>
+  limits(): EngineLimits
+  estimate(passage: Passage): Estimate
+  /** Refuses before anything is sent: throws a StudioError that names the turn. */
+  check(passage: Passage): void
+  /** Speaks a passage. Throws StudioError: unspeakable-text, unknown-voice, engine-timeout, engine-failed, cancelled. */
+  speak(passage: Passage, options: SpeakOptions): Promise<Spoken>
+  /** Ends workers and connections. */
+  close(): Promise<void>
+}

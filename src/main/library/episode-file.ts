@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const samples = z.int().min(0)
+
+/** What `episode.json` holds. Members this version does not know are kept when the file is written again. */
+export const episodeFileSchema = z.looseObject({
+  version: z.literal(1),
+  id: z.uuid(),
+  title: z.string().max(1000),
+  show: z.string().max(1000).optional(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** The script file outside the library that this episode is rendered from. */
+  source: z.string().optional(),
+  /** SHA-256 of `script.md` as Castwright last wrote it: tells whether somebody else has changed it since. */
+  scriptDigest: sha256.optional(),
+  engine: z.enum(['draft', 'gemini']),
+  cast: z.record(
+    z.string(),
+    z.object({ voice: z.string(), style: z.string().optional(), pace: z.number().positive().optional() }),
+  ),
+  /**
+   * The turns as they were last rendered, in order: the take each is heard from, its place in that take, and where its
+   * speech begins and ends in the master. All in samples at 24 kHz.
+   */
+  turns: z.array(
+    z.object({
+      speaker: z.string(),
+      take: sha256,
+      start: samples,
+      end: samples,
+      at: samples,
+      until: samples,
+    }),
+  ),
+  chapters: z.array(z.object({ title: z.string(), at: samples })),
+  /** The finished audio, a file in the episode's folder; absent before the first render. */
+  master: z
+    .object({
+      file: z.string(),
+      /** What it was made from: equal keys mean equal bytes. */
+      key: sha256,
+      bytes: z.int().min(0),
+      rate: z.int().positive(),
+      channels: z.int().min(1).max(2),
+      seconds: z.number().min(0),
+      /** LUFS, mono measured as stereo; null where nothing is loud enough to measure. */
+      loudness: z.number().nullable(),
+      /** dBTP; null for silence. */
+      truePeak: z.number().nullable(),
+    })
+    .optional(),
+})
+
+export type EpisodeFile = z.infer<typeof episodeFileSchema>
+
+/** Only the version, to tell a newer program's file from a damaged one. */
+export const versionSchema = z.looseObject({ version: z.int().min(1) })

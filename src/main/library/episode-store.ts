@@ -1,0 +1,140 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readFile, readdir, rename } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { StudioError } from '../../shared/studio-error.ts'
+import { fileNameFor } from '../../core/text/file-name.ts'
+import { parseJson } from '../../core/text/parse-json.ts'
+import { containedPath } from '../files/contained-path.ts'
+import { fileError, isAbsent } from '../files/file-error.ts'
+import { writeFileAtomic } from '../files/write-file.ts'
+import { episodeFileSchema, versionSchema, type EpisodeFile } from './episode-file.ts'
+
+/** An episode of the library: its folder and what its episode.json says. */
+export type Episode = { readonly folder: string; readonly file: EpisodeFile }
+
+/** The episodes of a library. Every folder is written through `containedPath`; nothing is ever deleted here. */
+export interface EpisodeStore {
+  /** The folders of all episodes, whether they can be read or not. */
+  folders(): Promise<readonly string[]>
+  /** Throws StudioError('episode-broken') where episode.json is missing or not understood. */
+  load(folder: string): Promise<Episode>
+  /** The episode rendered from this script file: the one made from it, or the one whose own script it is. */
+  findBySource(path: string): Promise<Episode | undefined>
+  create(title: string, source: string | undefined): Promise<Episode>
+  save(episode: Episode): Promise<Episode>
+  /** Keeps the script. A script.md that somebody else changed meanwhile is kept aside first, never overwritten. */
+  writeScript(episode: Episode, text: string): Promise<Episode>
+}
+
+const SHORT_ID = 8
+/** Enough to hide the latency of a disk, few enough for its queue. */
+const READS_AT_ONCE = 16
+
+/** Opens the episodes of the library at `root`. */
+export function createEpisodeStore(root: string, clock: () => Date): EpisodeStore {
+  const home = join(root, 'episodes')
+  const save = async (episode: Episode): Promise<Episode> => {
+    const file = episodeFileSchema.parse({ ...episode.file, updatedAt: clock().toISOString() })
+    const path = await containedPath(root, episode.folder, 'episode.json')
+    await writeFileAtomic(path, `${JSON.stringify(file, null, 2)}\n`)
+    return { folder: episode.folder, file }
+  }
+  const folders = async () => {
+    const entries = await readdir(home, { withFileTypes: true }).catch((error: unknown) => {
+      if (isAbsent(error)) return []
+      throw fileError(error, home)
+    })
+    return entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => join(home, entry.name))
+  }
+  return {
+    folders,
+    load: loadEpisode,
+    save,
+    async findBySource(path) {
+      const [own, script, ...rest] = relative(home, path).split(sep)
+      if (own !== undefined && own !== '..' && script === 'script.md' && rest.length === 0)
+        return loadEpisode(join(home, own))
+      return findInFolders(await folders(), (episode) => episode.file.source === path)
+    },
+    async create(title, source) {
+      const id = randomUUID()
+      const folder = await containedPath(home, `${fileNameFor(title)}-${id.slice(0, SHORT_ID)}`)
+      await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+        throw fileError(error, folder)
+      })
+      const now = clock().toISOString()
+      const file: EpisodeFile = {
+        version: 1,
+        id,
+        title,
+        createdAt: now,
+        updatedAt: now,
+        ...(source === undefined ? {} : { source }),
+        engine: 'draft',
+        cast: {},
+        turns: [],
+        chapters: [],
+      }
+      return save({ folder, file })
+    },
+    async writeScript(episode, text) {
+      const path = await containedPath(root, episode.folder, 'script.md')
+      const present = await readFile(path).catch((error: unknown) => {
+        if (isAbsent(error)) return undefined
+        throw fileError(error, path)
+      })
+      const wanted = digest(text)
+      const found = present === undefined ? undefined : digest(present)
+      if (found !== undefined && found !== wanted && found !== episode.file.scriptDigest)
+        await rename(path, await containedPath(root, episode.folder, keptName(clock())))
+      if (found !== wanted) await writeFileAtomic(path, text)
+      return { folder: episode.folder, file: { ...episode.file, scriptDigest: wanted } }
+    },
+  }
+}
+
+async function loadEpisode(folder: string): Promise<Episode> {
+  const path = join(folder, 'episode.json')
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (isAbsent(error)) throw new StudioError('episode-broken', `${folder} has no episode.json.`)
+    throw fileError(error, path)
+  })
+  const value = parseJson(text)
+  const file = episodeFileSchema.safeParse(value)
+  if (file.success) return { folder, file: file.data }
+  const version = versionSchema.safeParse(value)
+  if (version.success && version.data.version > 1)
+    throw new StudioError('episode-broken', `${path} was written by a newer Castwright.`)
+  const issue = file.error.issues[0]
+  const place =
+    issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.join('.')}: ${issue.message})`
+  throw new StudioError('episode-broken', `${path} is not a readable episode file${place}.`)
+}
+
+async function findInFolders(
+  folders: readonly string[],
+  matches: (episode: Episode) => boolean,
+): Promise<Episode | undefined> {
+  for (let at = 0; at < folders.length; at += READS_AT_ONCE) {
+    const group = folders.slice(at, at + READS_AT_ONCE)
+    const episodes = await Promise.all(group.map((folder) => loadEpisode(folder).catch(brokenIsNoMatch)))
+    const found = episodes.find((episode) => episode !== undefined && matches(episode))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function brokenIsNoMatch(error: unknown): undefined {
+  if (error instanceof StudioError) return undefined
+  throw error
+}
+
+function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+function keptName(now: Date): string {
+  return `script (kept ${now.toISOString().replace('T', ' ').replace(/:/g, '-').slice(0, 23)}).md`
+}

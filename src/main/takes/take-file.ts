@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+const count = z.int().min(0)
+const keySchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What is known of a take; the .json beside its audio. Samples at `rate`. */
+export const takeFileSchema = z.object({
+  version: z.literal(1),
+  key: keySchema,
+  request: z.object({
+    engine: z.string(),
+    model: z.string(),
+    language: z.string().optional(),
+    turns: z.array(
+      z.object({ text: z.string(), voice: z.string(), style: z.string().optional(), pace: z.number() }),
+    ),
+    take: z.int().min(1),
+  }),
+  createdAt: z.iso.datetime(),
+  rate: z.int().positive(),
+  samples: count,
+  /** SHA-256 of the audio file. */
+  audio: keySchema,
+  speech: z.object({ start: count, end: count }),
+  level: z.object({ blocks: count, energy: z.number().min(0) }),
+  finish: z.enum(['stop', 'other']),
+  usage: z.object({ tokensIn: count, tokensOut: count, cost: z.number().min(0) }),
+  words: z.array(
+    z.object({
+      turn: count,
+      word: z.string(),
+      start: z.number(),
+      end: z.number(),
+    }),
+  ),
+})
+
+export type TakeFile = z.infer<typeof takeFileSchema>

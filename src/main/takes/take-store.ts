@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { speechEdges } from '../../core/audio/speech-edges.ts'
+import { speechLevel } from '../../core/audio/speech-level.ts'
+import { wavHeader } from '../../core/audio/wav-header.ts'
+import type { TakeRequest } from '../../core/plan/take-key.ts'
+import type { Spoken } from '../engines/speech-engine.ts'
+import { containedPath } from '../files/contained-path.ts'
+import { fileError, isAbsent } from '../files/file-error.ts'
+import { writeFileAtomic } from '../files/write-file.ts'
+import { parseJson } from '../../core/text/parse-json.ts'
+import { takeFileSchema, type TakeFile } from './take-file.ts'
+
+/** The takes of a library, each once under the key of its request, whatever episode uses it. */
+export interface TakeStore {
+  /** What is known of a take, or undefined where it is not there whole. */
+  find(key: string): Promise<TakeFile | undefined>
+  /** Keeps what an engine answered: on disk, synced, before this returns. */
+  keep(key: string, request: TakeRequest, spoken: Spoken): Promise<TakeFile>
+  /** The audio file of a take. */
+  audioPath(key: string): string
+}
+
+/** Opens the takes below `folder`, which is inside the library `root`. */
+export function createTakeStore(root: string, folder: string, clock: () => Date): TakeStore {
+  const audioPath = (key: string) => `${folder}/${key.slice(0, 2)}/${key}.wav`
+  const factsPath = (key: string) => `${folder}/${key.slice(0, 2)}/${key}.json`
+  return {
+    audioPath,
+    find: (key) => findTake(factsPath(key), audioPath(key), key),
+    async keep(key, request, spoken) {
+      const path = await containedPath(root, audioPath(key))
+      await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+        throw fileError(error, dirname(path))
+      })
+      const pcm = new Uint8Array(spoken.pcm.buffer, spoken.pcm.byteOffset, spoken.pcm.byteLength)
+      const header = wavHeader({ rate: spoken.rate, channels: 1, format: 'pcm16', frames: spoken.pcm.length })
+      const facts: TakeFile = {
+        version: 1,
+        key,
+        request: takeFileSchema.shape.request.parse(request),
+        createdAt: clock().toISOString(),
+        rate: spoken.rate,
+        samples: spoken.pcm.length,
+        audio: createHash('sha256').update(header).update(pcm).digest('hex'),
+        speech: speechEdges(spoken.pcm, spoken.rate),
+        level: speechLevel(spoken.pcm, spoken.rate),
+        finish: spoken.finish,
+        usage: spoken.usage,
+        words: [...spoken.words],
+      }
+      // The audio first: facts without audio would be a take that is not there.
+      await writeFileAtomic(path, header, pcm)
+      await writeFileAtomic(await containedPath(root, factsPath(key)), `${JSON.stringify(facts)}\n`)
+      return facts
+    },
+  }
+}
+
+async function findTake(factsPath: string, audioPath: string, key: string): Promise<TakeFile | undefined> {
+  const [text, audio] = await Promise.all([
+    readFile(factsPath, 'utf8').catch(absent),
+    stat(audioPath).catch(absent),
+  ])
+  if (text === undefined || audio === undefined) return undefined
+  const facts = takeFileSchema.safeParse(parseJson(text))
+  const isWhole = facts.success && facts.data.key === key && audio.size >= facts.data.samples * 2 + 44
+  return isWhole ? facts.data : undefined
+}
+
+function absent(error: unknown): undefined {
+  if (!isAbsent(error)) throw error
+}

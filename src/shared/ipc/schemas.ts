@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { errorCodes } from '../studio-error.ts'
+import type { PushName, RequestName } from './names.ts'
+import * as shape from './shapes.ts'
+
+const nothing = z.undefined()
+const byId = z.strictObject({ id: shape.episodeId })
+
+/** What an opening of files came to: an episode for each script that could be read, a sentence for each that could not. */
+const opened = z.object({
+  episodes: z.array(shape.episodeId),
+  refused: z.array(z.object({ file: z.string(), code: z.enum(errorCodes), message: z.string() })),
+})
+
+/** Input and output of every request. Main parses the input of each message and the output of each handler. */
+export const requests = {
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      platform: z.enum(['linux', 'darwin', 'win32']),
+      /** Whether the window runs without Electron itself. */
+      isPreviewRuntime: z.boolean(),
+      versions: z.record(z.string(), z.string()),
+    }),
+  },
+  /** Opens one of a fixed list of pages in the browser. */
+  'app.openLink': {
+    input: z.strictObject({ link: z.enum(['home', 'manual', 'licences']) }),
+    output: nothing,
+  },
+  'app.showLicences': {
+    input: nothing,
+    output: z.array(
+      z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() }),
+    ),
+  },
+  'settings.get': {
+    input: nothing,
+    output: z.object({
+      settings: shape.settings,
+      /** Where the library is now, chosen or by default. */
+      libraryFolder: z.string(),
+      /** Why the settings file was put aside, if it was. */
+      notice: z.string().optional(),
+    }),
+  },
+  'settings.set': {
+    input: shape.settings.partial().strict().omit({ libraryFolder: true }),
+    output: shape.settings,
+  },
+  /** Lets the user choose the library folder; null when the dialog was cancelled. */
+  'settings.chooseLibrary': { input: nothing, output: z.string().nullable() },
+  'library.list': {
+    input: nothing,
+    output: z.object({
+      episodes: z.array(shape.episodeSummary),
+      broken: z.array(shape.brokenEpisode),
+      /** Why the library cannot be used, if so. */
+      unavailable: z.object({ code: z.enum(errorCodes), message: z.string() }).optional(),
+    }),
+  },
+  'library.createEpisode': {
+    input: z.strictObject({ title: shape.title.optional() }),
+    output: shape.episodeId,
+  },
+  'library.openSample': { input: nothing, output: shape.episodeId },
+  /** The system's open dialog; no episodes when it was cancelled. */
+  'library.openScripts': { input: nothing, output: opened },
+  /** Paths come from the preload, which has them from the system for the files that were dropped. */
+  'library.openDropped': {
+    input: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(50) }),
+    output: opened,
+  },
+  'library.duplicate': { input: byId, output: shape.episodeId },
+  'library.rename': { input: z.strictObject({ id: shape.episodeId, title: shape.title }), output: nothing },
+  'library.reveal': { input: byId, output: nothing },
+  'library.trash': {
+    input: z.strictObject({ ids: z.array(shape.episodeId).min(1).max(1000) }),
+    output: nothing,
+  },
+  'library.restore': {
+    input: z.strictObject({ ids: z.array(shape.episodeId).min(1).max(1000) }),
+    output: nothing,
+  },
+  'episode.open': {
+    input: byId,
+    output: z.object({
+      id: shape.episodeId,
+      title: z.string(),
+      script: z.string(),
+      /** SHA-256 of the script as it is on disk; goes back with the next save. */
+      digest: shape.digest,
+      cast: shape.cast,
+      audio: shape.episodeAudio.optional(),
+      /** Copies of the script that a synchronising program left beside it. */
+      conflicts: z.array(z.string()),
+      /** A render of this episode was cut off and can go on. */
+      isUnfinished: z.boolean(),
+    }),
+  },
+  'episode.close': { input: byId, output: nothing },
+  /** Saves if the script on disk is still the one of `digest`; otherwise tells what is there and changes nothing. */
+  'episode.saveScript': {
+    input: z.strictObject({ id: shape.episodeId, text: shape.scriptText, digest: shape.digest }),
+    output: z.discriminatedUnion('saved', [
+      z.object({ saved: z.literal(true), digest: shape.digest }),
+      z.object({ saved: z.literal(false), found: z.string(), digest: shape.digest }),
+    ]),
+  },
+  /** Keeps `text` in a file beside the script, so that the other version can be taken without losing this one. */
+  'episode.keepConflict': {
+    input: z.strictObject({ id: shape.episodeId, text: shape.scriptText }),
+    output: z.string(),
+  },
+  'episode.setCast': { input: z.strictObject({ id: shape.episodeId, cast: shape.cast }), output: nothing },
+  'episode.plan': { input: byId, output: shape.renderPlan },
+  /** The system's save dialog, then the file; null when it was cancelled. */
+  'episode.exportAudio': { input: byId, output: z.object({ file: z.string() }).nullable() },
+  'render.start': { input: byId, output: shape.jobId },
+  'render.cancel': { input: z.strictObject({ job: shape.jobId }), output: nothing },
+  'render.active': { input: nothing, output: z.array(shape.renderProgress) },
+  'voices.list': { input: nothing, output: z.array(shape.voice) },
+  /** A short sentence in this voice, as audio. */
+  'voices.preview': {
+    input: z.strictObject({ voice: shape.voiceName, text: z.string().min(1).max(300).optional() }),
+    output: shape.mediaId,
+  },
+} as const satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>
+
+/** What main pushes. */
+export const pushes = {
+  'library.changed': nothing,
+  'settings.changed': shape.settings,
+  'episode.changedOutside': byId,
+  /** A file was opened from outside the window: a second start, the dock, Open with. */
+  'episode.openRequested': byId,
+  'render.progress': shape.renderProgress,
+  'render.ended': z.object({
+    job: shape.jobId,
+    episode: shape.episodeId,
+    outcome: z.discriminatedUnion('end', [
+      z.object({ end: z.literal('finished') }),
+      z.object({ end: z.literal('cancelled') }),
+      z.object({ end: z.literal('failed'), code: z.enum(errorCodes), message: z.string() }),
+    ]),
+  }),
+  /** A menu item or media key that the page carries out. */
+  command: z.object({
+    name: z.enum([
+      'new-episode',
+      'open-scripts',
+      'save-copy',
+      'export',
+      'render',
+      'stop-render',
+      'play-pause',
+      'next-line',
+      'previous-line',
+      'find',
+      'show-library',
+      'show-settings',
+      'show-shortcuts',
+      'show-about',
+    ]),
+  }),
+  notice: z.object({ message: z.string(), wayOut: z.string().optional() }),
+} as const satisfies Record<PushName, z.ZodType>
+
+export type RequestInput<Name extends RequestName> = z.input<(typeof requests)[Name]['input']>
+export type RequestOutput<Name extends RequestName> = z.output<(typeof requests)[Name]['output']>
+export type PushData<Name extends PushName> = z.output<(typeof pushes)[Name]>

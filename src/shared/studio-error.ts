@@ -1,0 +1,55 @@
+/** Every way in which Castwright is known to fail. A bug has no code of its own: it is `internal`. */
+export const errorCodes = [
+  'cancelled',
+  'internal',
+  'usage',
+  // scripts and casts
+  'script-empty',
+  'script-too-large',
+  'script-unreadable',
+  'unknown-speaker',
+  'unknown-voice',
+  // engines
+  'unspeakable-text',
+  'unsupported-language',
+  'engine-failed',
+  'engine-timeout',
+  'engine-unavailable',
+  // files
+  'file-missing',
+  'file-exists',
+  'folder-missing',
+  'not-a-file',
+  'not-a-folder',
+  'no-permission',
+  'disk-full',
+  'disk-read-only',
+  'path-escapes',
+  'io-failed',
+  // the library
+  'episode-broken',
+  'episode-busy',
+  'take-broken',
+  'audio-unreadable',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/**
+ * An expected failure. `message` is one plain sentence for a person: what happened and to what (the file, the line, the
+ * name). What to do about it is `wayOut(code)`. Anything thrown that is not a StudioError is a bug.
+ */
+export class StudioError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options)
+    this.name = 'StudioError'
+    this.code = code
+  }
+}
+
+/** Whether `error` is an expected failure, of one given kind or of any. */
+export function isStudioError(error: unknown, code?: ErrorCode): error is StudioError {
+  return error instanceof StudioError && (code === undefined || error.code === code)
+}

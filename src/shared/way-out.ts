@@ -1,0 +1,32 @@
+import type { ErrorCode } from './studio-error.ts'
+
+/** What a person can do about each kind of failure: one sentence, for the page and the command line alike. */
+export const wayOut: Readonly<Record<ErrorCode, string>> = {
+  cancelled: 'Nothing is lost: start again and it goes on where it was.',
+  internal: 'This is a fault of Castwright. Your files are as they were.',
+  usage: 'Add --help to see what is understood.',
+  'script-empty': 'Write at least one line that is to be spoken.',
+  'script-too-large': 'Split it into several episodes.',
+  'script-unreadable': 'Save it as plain text in UTF-8 and try again.',
+  'unknown-speaker': 'Use a name as the script has it.',
+  'unknown-voice': 'Choose a voice from the list of voices.',
+  'unspeakable-text': 'Change the line, or choose another engine for this episode.',
+  'unsupported-language': 'Choose another engine for this episode.',
+  'engine-failed': 'Try again; what was made is kept.',
+  'engine-timeout': 'Try again, or make the line shorter; what was made is kept.',
+  'engine-unavailable': 'Choose another engine for this episode.',
+  'file-missing': 'Check the name and the folder.',
+  'file-exists': 'Choose another name, or allow it to be replaced.',
+  'folder-missing': 'Make the folder first, or choose another.',
+  'not-a-file': 'Choose a file.',
+  'not-a-folder': 'Choose a folder.',
+  'no-permission': 'Choose a place you may use, or change its permissions.',
+  'disk-full': 'Free some space, or choose another disk; what was made is kept.',
+  'disk-read-only': 'Choose another disk.',
+  'path-escapes': 'Choose a place inside the library, or remove the symbolic link.',
+  'io-failed': 'Check the disk and try again.',
+  'episode-broken': 'Its folder is left as it is: restore the file from a backup, or move the folder away.',
+  'episode-busy': 'Wait until it has finished, or stop it there.',
+  'take-broken': 'Start again: the damaged take is made anew.',
+  'audio-unreadable': 'Choose another audio file.',
+}

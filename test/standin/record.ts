@@ -1,0 +1,15 @@
+/** One call of a part of Electron that only leaves a note here: nobody sees a taskbar during a test. */
+export interface RecordedCall {
+  readonly name: string
+  readonly args: readonly unknown[]
+}
+
+/** Every recorded call since the start, for `app.evaluate` in tests that only the stand-in runs. */
+export const recordedCalls: RecordedCall[] = []
+
+/** Notes a call of `name`; also printed when STANDIN_VERBOSE=1. */
+export function record(name: string, ...args: readonly unknown[]): void {
+  recordedCalls.push({ name, args })
+  if (process.env['STANDIN_VERBOSE'] === '1')
+    process.stderr.write(`stand-in: ${name} ${JSON.stringify(args)}\n`)
+}

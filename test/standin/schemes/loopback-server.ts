@@ -1,0 +1,138 @@
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import { Readable } from 'node:stream'
+import { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import { type HeaderLists, type SchemeRegistry, schemes } from './scheme-registry.ts'
+import { toWebStream } from './to-web-stream.ts'
+
+// Chromium adds these because it believes to speak http; Electron's own schemes never see them.
+const HTTP_ONLY = new Set([
+  'host',
+  'connection',
+  'upgrade-insecure-requests',
+  'accept-encoding',
+  'cache-control',
+  'pragma',
+])
+
+/** Serves the handlers of own schemes on 127.0.0.1. Gives the resolver rule that leads Chromium there. */
+export async function startLoopbackServer(): Promise<string> {
+  const server = createServer((request, response) => {
+    serve(schemes, request, response).catch((error: unknown) => {
+      process.stderr.write(`Error occurred in protocol handler: ${String(error)}\n`)
+      response.destroy()
+    })
+  })
+  server.unref()
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string')
+    throw new Error('stand-in: the loopback server has no port')
+  return `MAP *.localhost:80 127.0.0.1:${address.port}`
+}
+
+async function serve(
+  registry: SchemeRegistry,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const name = (incoming.headers.host ?? '').replace(/\.localhost(:\d+)?$/i, '')
+  const own = registry.addresses.ofHost(name)
+  const handler = own && registry.handlers.get(own.scheme)
+  if (!own || !handler) {
+    outgoing.writeHead(404).end()
+    return
+  }
+  const aborter = new AbortController()
+  outgoing.on('close', () => {
+    aborter.abort()
+  })
+  const method = incoming.method ?? 'GET'
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const url = `${own.scheme}://${own.host}${incoming.url ?? '/'}`
+  const request = new Request(url, {
+    method,
+    headers: readHeaders(registry, incoming),
+    signal: aborter.signal,
+    ...(hasBody ? { body: toWebStream(incoming), duplex: 'half' } : {}),
+  })
+  const response = await handler(request)
+  if (response.type === 'error') {
+    outgoing.destroy()
+    return
+  }
+  const headers = await writeHeaders(registry, request, response)
+  if (isDocument(incoming) && /html/.test(String(headers['content-type']))) {
+    const { 'content-length': _length, ...others } = headers
+    outgoing.writeHead(response.status, others).end(widenMetaPolicy(registry, await response.text()))
+    return
+  }
+  outgoing.writeHead(response.status, headers)
+  if (!response.body || method === 'HEAD') {
+    outgoing.end()
+    return
+  }
+  stream(response.body, outgoing)
+}
+
+function readHeaders(registry: SchemeRegistry, incoming: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headersDistinct)) {
+    if (HTTP_ONLY.has(name)) continue
+    for (const one of value ?? []) {
+      const translated = registry.addresses.fromLoopback(one)
+      headers.append(name, name === 'origin' ? translated.replace(/\/$/, '') : translated)
+    }
+  }
+  return headers
+}
+
+async function writeHeaders(
+  registry: SchemeRegistry,
+  request: Request,
+  response: Response,
+): Promise<HeaderLists> {
+  const { addresses, rewriteHeaders } = registry
+  let headers: HeaderLists = {}
+  response.headers.forEach((value, name) => {
+    headers[name] = name === 'set-cookie' ? response.headers.getSetCookie() : [value]
+  })
+  if (rewriteHeaders) {
+    headers = await rewriteHeaders(
+      { url: request.url, method: request.method, status: response.status },
+      headers,
+    )
+  }
+  const translate = (name: string, value: string): string => {
+    if (/^content-security-policy/i.test(name)) return addresses.widenPolicy(value)
+    if (/^access-control-allow-origin$/i.test(name)) return addresses.toLoopback(value).replace(/\/$/, '')
+    return /^location$/i.test(name) ? addresses.toLoopback(value) : value
+  }
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, values]) => [
+      name.toLowerCase(),
+      [values].flat().map((value) => translate(name, value)),
+    ]),
+  )
+}
+
+function isDocument(incoming: IncomingMessage): boolean {
+  return ['document', 'iframe'].includes(String(incoming.headers['sec-fetch-dest']))
+}
+
+function widenMetaPolicy(registry: SchemeRegistry, html: string): string {
+  const meta = /(<meta[^>]+content-security-policy[^>]+content=)("[^"]*"|'[^']*')/i
+  return html.replace(meta, (_all, before: string, quoted: string) => {
+    const quote = quoted.slice(0, 1)
+    return `${before}${quote}${registry.addresses.widenPolicy(quoted.slice(1, -1))}${quote}`
+  })
+}
+
+function stream(body: NonNullable<Response['body']>, outgoing: ServerResponse): void {
+  const readable = Readable.fromWeb(NodeReadableStream.from(body))
+  // The player closes a connection whenever it seeks; what is left of the answer is of no use then.
+  outgoing.on('close', () => readable.destroy())
+  readable.on('error', () => outgoing.destroy())
+  readable.pipe(outgoing)
+}
