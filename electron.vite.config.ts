@@ -5,8 +5,18 @@ export default defineConfig({
     build: {
       target: 'node24',
       rolldownOptions: {
-        input: { cli: 'src/main/cli/index.ts' },
+        input: { index: 'src/main/index.ts', cli: 'src/main/cli/index.ts' },
         output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload is one CommonJS file: it can load nothing else.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },

@@ -3,6 +3,7 @@ export const errorCodes = [
   'cancelled',
   'internal',
   'usage',
+  'message-refused',
   // scripts and casts
   'script-empty',
   'script-too-large',

@@ -5,6 +5,7 @@ export const wayOut: Readonly<Record<ErrorCode, string>> = {
   cancelled: 'Nothing is lost: start again and it goes on where it was.',
   internal: 'This is a fault of Castwright. Your files are as they were.',
   usage: 'Add --help to see what is understood.',
+  'message-refused': 'This is a fault of Castwright. Close the window and open it again.',
   'script-empty': 'Write at least one line that is to be spoken.',
   'script-too-large': 'Split it into several episodes.',
   'script-unreadable': 'Save it as plain text in UTF-8 and try again.',

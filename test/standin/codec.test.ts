@@ -1,7 +1,8 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Wire, nodeCodec } from './codec.ts'
+import type { Wire } from './codec.ts'
+import { nodeCodec } from './node-codec.ts'
 
 const Json: z.ZodType<Wire> = z.json()
 const thereAndBack = (value: unknown): unknown =>

@@ -6,12 +6,7 @@ const ALWAYS_ALLOWED = new Set(['then', 'toJSON', 'inspect', 'nodeType', 'tagNam
  * Electron's API the stand-in lacks fails loudly. `name` is how an application spells the object, for example `app`.
  */
 export function refuseTheRest<T extends object>(object: T, name: string): T {
-  const above: unknown = Object.getPrototypeOf(object)
-  // A class is constructed through what stands above it, so there the proxy must be of the class itself.
-  const base: object =
-    typeof above === 'function'
-      ? above
-      : Object.setPrototypeOf({}, above instanceof Object ? above : Object.prototype)
+  const base = standInFor(Object.getPrototypeOf(object))
   const refuse = (property: string): never => {
     throw new Error(`stand-in: ${name}.${property} is not implemented`)
   }
@@ -33,4 +28,12 @@ export function refuseTheRest<T extends object>(object: T, name: string): T {
     }),
   )
   return object
+}
+
+// A class is constructed through what stands above it, so there the proxy must be of that class itself.
+function standInFor(above: unknown): object {
+  if (typeof above === 'function') return above
+  const base = {}
+  Object.setPrototypeOf(base, above instanceof Object ? above : Object.prototype)
+  return base
 }

@@ -42,7 +42,9 @@ const shortTermSteps = 30
 export function createLoudnessMeter(options: LoudnessOptions): LoudnessMeter {
   const { rate, channels } = options
   const filters = Array.from({ length: channels }, () => createKWeighting(rate))
-  const peaks = options.truePeak ? Array.from({ length: channels }, () => createTruePeakMeter(rate)) : undefined
+  const peaks = options.truePeak
+    ? Array.from({ length: channels }, () => createTruePeakMeter(rate))
+    : undefined
   const weight = channels === 1 && options.dualMono === true ? 2 : 1
   const momentaries = createEnergyHistogram()
   const shortTerms = createEnergyHistogram()
@@ -91,7 +93,7 @@ export function createLoudnessMeter(options: LoudnessOptions): LoudnessMeter {
     add(left, right) {
       const blocks = right === undefined ? [left] : [left, right]
       if (blocks.length !== channels) throw new RangeError(`expected ${channels} channels`)
-      for (let from = 0; from < left.length; ) {
+      for (let from = 0; from < left.length;) {
         const to = Math.min(left.length, from + stepEnd - samples)
         for (const [channel, block] of blocks.entries()) {
           energy += filters[channel]?.addSquares(block, from, to) ?? 0

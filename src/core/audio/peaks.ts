@@ -32,7 +32,7 @@ export function peaksOf(blocks: Iterable<Int16Array>): Peaks {
 
   for (const block of blocks) {
     samples += block.length
-    for (let from = 0; from < block.length; ) {
+    for (let from = 0; from < block.length;) {
       const to = Math.min(block.length, from + samplesPerPeak - inPair)
       for (let i = from; i < to; i++) {
         const sample = block[i] ?? 0
@@ -52,7 +52,7 @@ export function peaksOf(blocks: Iterable<Int16Array>): Peaks {
 }
 
 /** Every two pairs as one. */
-function halved(pairs: Int16Array): Int16Array {
+function halved(pairs: Int16Array): Int16Array<ArrayBuffer> {
   const half = new Int16Array(2 * Math.ceil(pairs.length / 4))
   for (let i = 0; i < half.length; i += 2) {
     half[i] = Math.min(pairs[2 * i] ?? 0, pairs[2 * i + 2] ?? 32_767)

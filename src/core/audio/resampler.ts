@@ -58,8 +58,9 @@ export function createResampler(from: number, to: number): Resampler {
   const { phases, taps, rows, copies, isBlended } = bank
   const divisor = greatestDivisor(from, to)
   const up = to / divisor
-  const wholeStep = Math.floor(from / divisor / up)
-  const restStep = (from / divisor) % up
+  const down = from / divisor
+  const wholeStep = Math.floor(down / up)
+  const restStep = down % up
   const half = taps / 2
 
   // `held[start]` is the first tap of the next output sample; `phase` counts 1/up of a sample.
@@ -87,34 +88,54 @@ export function createResampler(from: number, to: number): Resampler {
     length += count
   }
 
+  /** Moves on to the place of the next output sample. */
+  function step(): void {
+    start += wholeStep
+    phase += restStep
+    if (phase >= up) {
+      phase -= up
+      start++
+    }
+  }
+
+  /** Two rounds of all phases at once, while there are samples for them: each row is fetched once for both. */
+  function produceRounds(out: Float32Array): number {
+    let made = 0
+    while (start + 2 * down + taps < length) {
+      for (let i = 0; i < up; i++) {
+        if (copies[phase] === 1) {
+          out[made + i] = held[start + half - 1] ?? 0
+          out[made + i + up] = held[start + down + half - 1] ?? 0
+        } else twoDotProducts(held, start, down, rows, phase * taps, taps, out, made + i, up)
+        step()
+      }
+      start += down
+      made += 2 * up
+    }
+    return made
+  }
+
   function produce(most: number): Float32Array {
     const room = Math.ceil(((length - start) * to) / from) + 2
     if (output.length < room) output = new Float32Array(room)
-    const x = held
-    const out = output
-    let made = 0
+    let made = isBlended || most < Infinity ? 0 : produceRounds(output)
     while (start + taps <= length && made < most) {
       const position = isBlended ? (phase / up) * phases : phase
       const row = Math.floor(position)
       if (copies[row] === 1 && position === row) {
-        out[made] = x[start + half - 1] ?? 0
+        output[made] = held[start + half - 1] ?? 0
       } else {
-        let value = dotProduct(x, start, rows, row * taps, taps)
+        let value = dotProduct(held, start, rows, row * taps, taps)
         if (isBlended) {
-          value += (position - row) * (dotProduct(x, start, rows, (row + 1) * taps, taps) - value)
+          value += (position - row) * (dotProduct(held, start, rows, (row + 1) * taps, taps) - value)
         }
-        out[made] = value
+        output[made] = value
       }
       made++
-      start += wholeStep
-      phase += restStep
-      if (phase >= up) {
-        phase -= up
-        start++
-      }
+      step()
     }
     samplesOut += made
-    return out.subarray(0, made)
+    return output.subarray(0, made)
   }
 
   return {
@@ -143,6 +164,35 @@ function dotProduct(x: Float64Array, xAt: number, row: Float64Array, rowAt: numb
     d += (x[xAt + k + 3] ?? 0) * (row[rowAt + k + 3] ?? 0)
   }
   return a + b + (c + d)
+}
+
+/** The same for the window at `xAt` and the one `gap` samples on; fills `out[outAt]` and `out[outAt + outGap]`. */
+function twoDotProducts(
+  x: Float64Array,
+  xAt: number,
+  gap: number,
+  row: Float64Array,
+  rowAt: number,
+  count: number,
+  out: Float32Array,
+  outAt: number,
+  outGap: number,
+): void {
+  const yAt = xAt + gap
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  for (let k = 0; k < count; k += 2) {
+    const even = row[rowAt + k] ?? 0
+    const odd = row[rowAt + k + 1] ?? 0
+    a += (x[xAt + k] ?? 0) * even
+    b += (x[xAt + k + 1] ?? 0) * odd
+    c += (x[yAt + k] ?? 0) * even
+    d += (x[yAt + k + 1] ?? 0) * odd
+  }
+  out[outAt] = a + b
+  out[outAt + outGap] = c + d
 }
 
 function greatestDivisor(a: number, b: number): number {

@@ -15,15 +15,18 @@ export function decodeSamples(
     case 'pcm24':
       // Three bytes read as the upper part of a 32-bit number keep their sign.
       for (let i = 0; i < count; i++) {
-        into[i] =
-          (view.getUint8(3 * i) * 256 + view.getInt16(3 * i + 1, true) * 65_536) / 2_147_483_648
+        into[i] = (view.getUint8(3 * i) * 256 + view.getInt16(3 * i + 1, true) * 65_536) / 2_147_483_648
       }
       break
     case 'pcm32':
       for (let i = 0; i < count; i++) into[i] = view.getInt32(4 * i, true) / 2_147_483_648
       break
     case 'float32':
-      for (let i = 0; i < count; i++) into[i] = view.getFloat32(4 * i, true)
+      for (let i = 0; i < count; i++) {
+        const value = view.getFloat32(4 * i, true)
+        // What is not a number, or is infinite, would spoil everything after it.
+        into[i] = Number.isFinite(value) ? value : 0
+      }
       break
   }
 }

@@ -11,7 +11,7 @@ const overNoise = 8
 const noiseLimit = 24
 /** Speech lasts: of the frames next to an edge at least this many of `near` are speech too. A click alone is not. */
 const near = 12
-const nearSpeech = 5
+const nearSpeech = 3
 
 /**
  * The edges of the speech in a take, found by level against the take's own loud parts and its own noise. Both are 0 when

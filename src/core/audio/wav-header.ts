@@ -33,62 +33,63 @@ const tag = { pcm: 1, float: 3, extensible: 0xfffe } as const
 const noSize = 0xffff_ffff
 
 /**
- * The bytes that go before `dataBytes` bytes of samples. They are equally many for every length: past 4 GiB a chunk kept
- * free for it becomes the `ds64` of an RF64 file (EBU Tech 3306). An odd number of data bytes is followed by one more.
+ * The bytes that go before the samples of `frames` frames. They are equally many for every length: past 4 GiB a chunk
+ * kept free for it becomes the `ds64` of an RF64 file (EBU Tech 3306). An odd number of sample bytes is followed by a 0.
  */
-export function wavHeader(wav: WavFormat, dataBytes: number): Uint8Array<ArrayBuffer> {
+export function wavHeader(wav: WavFormat & { readonly frames: number }): Uint8Array<ArrayBuffer> {
+  const { frames } = wav
   const width = bytesPerSample[wav.format]
   const isFloat = wav.format === 'float32'
   const formatBytes = isFloat ? 18 : 16
   const factBytes = isFloat ? 12 : 0
   const length = 12 + 36 + 8 + formatBytes + factBytes + 8
-  const frames = Math.floor(dataBytes / (width * wav.channels))
+  const dataBytes = frames * width * wav.channels
   const riffBytes = length - 8 + dataBytes + (dataBytes % 2)
   const isLarge = riffBytes >= noSize
   const bytes = new Uint8Array(length)
   const view = new DataView(bytes.buffer)
   let at = 0
-  const text = (name: string): void => {
-    for (const letter of name) view.setUint8(at++, letter.charCodeAt(0))
+  const putText = (letters: string): void => {
+    for (const letter of letters) view.setUint8(at++, letter.charCodeAt(0))
   }
-  const u16 = (value: number): void => {
+  const put16 = (value: number): void => {
     view.setUint16(at, value, true)
     at += 2
   }
-  const u32 = (value: number): void => {
+  const put32 = (value: number): void => {
     view.setUint32(at, value, true)
     at += 4
   }
-  const u64 = (value: number): void => {
-    u32(value % 2 ** 32)
-    u32(Math.floor(value / 2 ** 32))
+  const put64 = (value: number): void => {
+    put32(value % 2 ** 32)
+    put32(Math.floor(value / 2 ** 32))
   }
 
-  text(isLarge ? 'RF64' : 'RIFF')
-  u32(isLarge ? noSize : riffBytes)
-  text('WAVE')
-  text(isLarge ? 'ds64' : 'JUNK')
-  u32(28)
-  u64(isLarge ? riffBytes : 0)
-  u64(isLarge ? dataBytes : 0)
-  u64(isLarge ? frames : 0)
-  u32(0)
-  text('fmt ')
-  u32(formatBytes)
-  u16(isFloat ? tag.float : tag.pcm)
-  u16(wav.channels)
-  u32(wav.rate)
-  u32(wav.rate * wav.channels * width)
-  u16(wav.channels * width)
-  u16(8 * width)
+  putText(isLarge ? 'RF64' : 'RIFF')
+  put32(isLarge ? noSize : riffBytes)
+  putText('WAVE')
+  putText(isLarge ? 'ds64' : 'JUNK')
+  put32(28)
+  put64(isLarge ? riffBytes : 0)
+  put64(isLarge ? dataBytes : 0)
+  put64(isLarge ? frames : 0)
+  put32(0)
+  putText('fmt ')
+  put32(formatBytes)
+  put16(isFloat ? tag.float : tag.pcm)
+  put16(wav.channels)
+  put32(wav.rate)
+  put32(wav.rate * wav.channels * width)
+  put16(wav.channels * width)
+  put16(8 * width)
   if (isFloat) {
-    u16(0)
-    text('fact')
-    u32(4)
-    u32(isLarge ? noSize : frames)
+    put16(0)
+    putText('fact')
+    put32(4)
+    put32(isLarge ? noSize : frames)
   }
-  text('data')
-  u32(isLarge ? noSize : dataBytes)
+  putText('data')
+  put32(isLarge ? noSize : dataBytes)
   return bytes
 }
 
@@ -140,7 +141,8 @@ function parseFormat(body: Uint8Array): WavFormat {
   const rate = u32(body, 4)
   const bits = u16(body, 14)
   const format = sampleFormat(kind, bits)
-  if (!format) throw unreadable(`The WAV file has samples of a kind that cannot be read (${kind}, ${bits} bits).`)
+  if (!format)
+    throw unreadable(`The WAV file has samples of a kind that cannot be read (${kind}, ${bits} bits).`)
   if (channels < 1 || channels > 64 || rate < 1 || rate > 1_536_000) {
     throw unreadable(`The WAV file claims ${channels} channels at ${rate} Hz.`)
   }

@@ -7,7 +7,7 @@ const standIns: Readonly<Record<string, readonly string[]>> = {
   Clara: ['Zephyr', 'Autonoe', 'Erinome', 'Callirrhoe', 'Pulcherrima'],
   Ruth: ['Kore', 'Achernar', 'Gacrux', 'Vindemiatrix', 'Sulafat'],
   Ivy: ['Leda', 'Aoede', 'Laomedeia', 'Despina'],
-  Henry: ['Puck', 'Iapetus', 'Schedar', 'Rasalgethi'],
+  Hugo: ['Puck', 'Iapetus', 'Schedar', 'Rasalgethi'],
   Angus: ['Charon', 'Algenib', 'Sadaltager'],
   Milo: ['Fenrir', 'Achird', 'Sadachbia'],
   Ewan: ['Umbriel', 'Zubenelgenubi', 'Algieba'],

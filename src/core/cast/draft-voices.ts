@@ -12,7 +12,7 @@ export type DraftVoice = {
   readonly stretch: number
   /** Mean pitch asked of Flite, Hz; undefined is the voice's own. */
   readonly pitch: number | undefined
-  /** Amplitude factor that brings the voice to about −23 LUFS; measured, see `test/main/engines/draft-level.test.ts`. */
+  /** Amplitude factor that brings the voice to about −23 LUFS; measured over half a minute of speech. */
   readonly gain: number
 }
 
@@ -26,12 +26,68 @@ export function playedRate(voice: Pick<DraftVoice, 'stretch'>): number {
 
 /** Eight voices that are told apart at once. Fixed: a change here changes takes that exist. */
 export const draftVoices: readonly DraftVoice[] = [
-  { name: 'Clara', character: 'Clear', gender: 'female', base: 'slt', stretch: 1, pitch: undefined, gain: 1 },
-  { name: 'Henry', character: 'Calm', gender: 'male', base: 'rms', stretch: 1, pitch: undefined, gain: 1 },
-  { name: 'Ruth', character: 'Low', gender: 'female', base: 'slt', stretch: 0.88, pitch: undefined, gain: 1 },
-  { name: 'Angus', character: 'Scottish', gender: 'male', base: 'awb', stretch: 1, pitch: undefined, gain: 1 },
-  { name: 'Ivy', character: 'Bright', gender: 'female', base: 'slt', stretch: 1, pitch: 220, gain: 1 },
-  { name: 'Milo', character: 'Youthful', gender: 'male', base: 'rms', stretch: 1.12, pitch: undefined, gain: 1 },
-  { name: 'Ewan', character: 'Light', gender: 'male', base: 'awb', stretch: 1.12, pitch: undefined, gain: 1 },
-  { name: 'Otto', character: 'Matter-of-fact', gender: 'male', base: 'kal16', stretch: 1, pitch: undefined, gain: 1 },
+  {
+    name: 'Clara',
+    character: 'Clear',
+    gender: 'female',
+    base: 'slt',
+    stretch: 1,
+    pitch: undefined,
+    gain: 0.448,
+  },
+  {
+    name: 'Hugo',
+    character: 'Calm',
+    gender: 'male',
+    base: 'rms',
+    stretch: 1,
+    pitch: undefined,
+    gain: 0.837,
+  },
+  {
+    name: 'Ruth',
+    character: 'Low',
+    gender: 'female',
+    base: 'slt',
+    stretch: 0.88,
+    pitch: undefined,
+    gain: 0.453,
+  },
+  {
+    name: 'Angus',
+    character: 'Scottish',
+    gender: 'male',
+    base: 'awb',
+    stretch: 1,
+    pitch: undefined,
+    gain: 0.75,
+  },
+  { name: 'Ivy', character: 'Bright', gender: 'female', base: 'slt', stretch: 1, pitch: 220, gain: 0.389 },
+  {
+    name: 'Milo',
+    character: 'Youthful',
+    gender: 'male',
+    base: 'rms',
+    stretch: 1.12,
+    pitch: undefined,
+    gain: 0.828,
+  },
+  {
+    name: 'Ewan',
+    character: 'Light',
+    gender: 'male',
+    base: 'awb',
+    stretch: 1.12,
+    pitch: undefined,
+    gain: 0.737,
+  },
+  {
+    name: 'Otto',
+    character: 'Matter-of-fact',
+    gender: 'male',
+    base: 'kal16',
+    stretch: 1,
+    pitch: undefined,
+    gain: 1.863,
+  },
 ]

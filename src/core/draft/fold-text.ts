@@ -11,9 +11,9 @@ export type FoldedToken = {
 
 /** Flite's letter-to-sound rules take many seconds for a word of thousands of letters. */
 const longestWord = 40
-const writtenWord = /[^\s\p{Cc}\p{Zl}\p{Zp}]+/gu
+const writtenWord = /[^\s\p{Cc}\u200B]+/gu
 /** Dashes and dots that part words without a space. An en dash between figures means "to" and stays. */
-const parting = /[—―⸺]|-{2,}|(?<!\p{N})–|–(?!\p{N})|…|\.{3,}/gu
+const parting = /[—―⸺]|-{2,}|(?<![\p{N}%°])–|–(?!\p{N})|…|\.{3,}/gu
 const magnitude = /^(?:hundred|thousand|million|billion|trillion)\b/iu
 const unitAtEnd = /^(?<amount>-?[\d.,]+) (?<unit>pounds|euros|yen|rupees|won|rubles|hryvnias|bitcoins)$/u
 
@@ -34,7 +34,12 @@ export function foldText(text: string, from = 0): FoldedToken[] {
         if (!isNewParagraph) punctuate(tokens, folded)
         continue
       }
-      const token = { text: folded, at: from + part.at, length: part.text.length, startsParagraph: isNewParagraph }
+      const token = {
+        text: folded,
+        at: from + part.at,
+        length: part.text.length,
+        startsParagraph: isNewParagraph,
+      }
       moveUnit(tokens, token)
       isNewParagraph = false
     }
@@ -93,8 +98,18 @@ function shortWords(token: FoldedToken): FoldedToken[] {
       const text = word.slice(start, start + longestWord)
       const place = isAsWritten ? { at: token.at + used, length: text.length } : {}
       used += text.length
-      if (!/[A-Za-z0-9]/u.test(text)) continue
-      pieces.push({ ...token, ...place, text, startsParagraph: token.startsParagraph && used === text.length })
+      const last = pieces.at(-1)
+      // Punctuation alone is not a word: it stays with the one before.
+      if (!/[A-Za-z0-9]/u.test(text) && last !== undefined) {
+        pieces[pieces.length - 1] = { ...last, text: last.text + text }
+        continue
+      }
+      pieces.push({
+        ...token,
+        ...place,
+        text,
+        startsParagraph: token.startsParagraph && used === text.length,
+      })
     }
     return pieces
   })

@@ -1,4 +1,11 @@
-import { addressEndings, greekNames, plainLetters, signNames, spelledForms, wordNames } from './spoken-symbols.ts'
+import {
+  addressEndings,
+  greekNames,
+  plainLetters,
+  signNames,
+  spelledForms,
+  wordNames,
+} from './spoken-symbols.ts'
 
 const longestAddress = 300
 const address = new RegExp(
@@ -25,9 +32,10 @@ const isAlphanumeric = /^[\p{L}\p{N}]$/u
 export function foldWord(written: string): string {
   const word = written.normalize('NFC')
   const { before, core, after } = withoutPunctuation(word)
-  const known = wordNames.get(word.toLowerCase()) ?? wordNames.get(core.toLowerCase())
-  if (known !== undefined) return known + tidy(after)
-  const folded = foldSpelledForm(core) ?? foldAddress(core) ?? foldMoney(core)
+  const whole = wordNames.get(word.toLowerCase())
+  if (whole !== undefined) return whole
+  const folded =
+    wordNames.get(core.toLowerCase()) ?? foldSpelledForm(core) ?? foldAddress(core) ?? foldMoney(core)
   return tidy(folded === undefined ? foldSigns(word) : `${foldSigns(before)}${folded}${foldSigns(after)}`)
 }
 
@@ -90,7 +98,9 @@ function foldCharacter(character: string, before: string, after: string): string
   if (/^\p{Script=Greek}$/u.test(character)) return foldGreek(character, before, after)
   const apart = character.normalize('NFKD').replaceAll(/\p{M}/gu, '')
   if (apart === character) return ''
-  return Array.from(apart, (part) => plainLetters.get(part) ?? signNames.get(part) ?? asciiOnly(part)).join('')
+  return Array.from(apart, (part) => plainLetters.get(part) ?? signNames.get(part) ?? asciiOnly(part)).join(
+    '',
+  )
 }
 
 /** Signs whose reading depends on their neighbours; undefined for all others. */
@@ -101,6 +111,8 @@ function foldInContext(character: string, before: string, after: string): string
       return foldApostrophe(before, after)
     case '-':
       return isAlphanumeric.test(after) && (isAlphanumeric.test(before) || isDigit.test(after)) ? '-' : ''
+    case '–':
+      return isDigit.test(before) ? '-' : ' to '
     case '$':
       return isDigit.test(after) ? '$' : ' dollars '
     case '%':
@@ -158,15 +170,20 @@ function asciiOnly(character: string): string {
   return /^[\x21-\x7e]$/u.test(character) ? character : ''
 }
 
-/** Single spaces, single marks, and no comma before a stronger mark. */
+/** Single spaces, and of several marks in a row the one that says most. */
 function tidy(folded: string): string {
   return folded
     .replaceAll(/degrees\s+C\b/gu, 'degrees Celsius')
     .replaceAll(/degrees\s+F\b/gu, 'degrees Fahrenheit')
-    .replaceAll(/([,;:!?'-])\1+/gu, '$1')
-    .replaceAll(/\.{2,}/gu, '...')
-    .replaceAll(/,+(?=[.,;:!?])/gu, '')
+    .replaceAll(/-{2,}/gu, '-')
+    .replaceAll(/(?<=^|\s)-(?!\d)|-(?![A-Za-z0-9])/gu, '')
+    .replaceAll(/'{2,}/gu, "'")
     .replaceAll(/\s+(?=[.,;:!?])/gu, '')
+    .replaceAll(/[.,;:!?]{2,}/gu, strongest)
     .replaceAll(/\s+/gu, ' ')
     .trim()
+}
+
+function strongest(marks: string): string {
+  return /[!?]/u.exec(marks)?.[0] ?? (/\.{2}/u.test(marks) ? '...' : (/[.;:]/u.exec(marks)?.[0] ?? ','))
 }

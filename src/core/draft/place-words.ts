@@ -58,7 +58,11 @@ function leastCost(expected: readonly Expected[], spoken: readonly PlacedPhone[]
   return followBack(steps, expected, spoken.length)
 }
 
-function followBack(steps: Uint8Array, expected: readonly Expected[], spokenLength: number): [number, number][] {
+function followBack(
+  steps: Uint8Array,
+  expected: readonly Expected[],
+  spokenLength: number,
+): [number, number][] {
   const columns = spokenLength + 1
   const pairs: [number, number][] = []
   let row = expected.length
@@ -79,8 +83,8 @@ function cost(wanted: string, said: string): number {
   if (wanted === said) return 0
   if (wanted === boundary) return said === pause ? 0 : Infinity
   if (said === pause) return Infinity
-  if (vowels.has(wanted) !== vowels.has(said)) return 1.9
-  return vowels.has(wanted) ? 0.5 : 1
+  if (vowels.has(wanted) !== vowels.has(said)) return 2
+  return vowels.has(wanted) ? 0.8 : 1.5
 }
 
 /** A pause costs nothing before the first word, after the last and beside another; inside a word it costs most. */

@@ -9,7 +9,7 @@ export function splitPieces(tokens: readonly FoldedToken[], longest: number): Fo
   let current: FoldedToken[] = []
   let length = 0
   for (const token of tokens) {
-    if (current.length > 0 && length + token.text.length > longest) {
+    while (current.length > 0 && length + token.text.length > longest) {
       const cut = bestCut(current)
       pieces.push(current.slice(0, cut))
       current = current.slice(cut)

@@ -5,7 +5,6 @@ export const signNames: ReadonlyMap<string, string> = new Map([
   ['−', '-'],
   ['‐', '-'],
   ['‑', '-'],
-  ['–', '-'],
   ['’', "'"],
   ['‘', "'"],
   ['ʼ', "'"],

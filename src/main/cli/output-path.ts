@@ -2,7 +2,8 @@ import { constants } from 'node:fs'
 import { access, lstat, stat } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
 import { StudioError } from '../../shared/studio-error.ts'
-import { fileError, isAbsent } from '../files/file-error.ts'
+import { fileError } from '../files/file-error.ts'
+import { isAbsent } from '../files/is-absent.ts'
 
 /** The file the user named with `-o`, checked before anything is spoken. Throws StudioError. */
 export async function namedOutput(wanted: string, folder: string, mayReplace: boolean): Promise<string> {

@@ -1,3 +1,5 @@
+import type { Surroundings } from '../library/data-folders.ts'
+
 /** One of the two streams a command writes to. */
 export type TextStream = {
   readonly write: (text: string) => void
@@ -21,4 +23,9 @@ export type Terminal = {
 /** Whether a stream may be coloured: a terminal, and nobody asked for plain text (https://no-color.org). */
 export function isColoured(stream: TextStream, environment: Terminal['environment']): boolean {
   return stream.isTerminal && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
+}
+
+/** What of a terminal decides where things are kept. */
+export function surroundingsOf({ platform, home, environment }: Terminal): Surroundings {
+  return { platform, home, environment }
 }

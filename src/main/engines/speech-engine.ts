@@ -52,6 +52,9 @@ export type Estimate = {
 export type WordTime = {
   readonly turn: number
   readonly word: string
+  /** Where the word stands in the turn's text, in UTF-16 code units. */
+  readonly at: number
+  readonly length: number
   readonly start: number
   readonly end: number
 }
@@ -84,7 +87,9 @@ export interface SpeechEngine {
    * The voice each speaker of an episode is spoken with, for the voice names of a cast (any engine's). Speakers come in
    * order of first appearance. Throws StudioError('unknown-voice').
    */
-  voicesFor(cast: readonly { readonly speaker: string; readonly voice: string }[]): ReadonlyMap<string, string>
+  voicesFor(
+    cast: readonly { readonly speaker: string; readonly voice: string }[],
+  ): ReadonlyMap<string, string>
   voices(): Promise<readonly Voice[]>
   limits(): EngineLimits
   estimate(passage: Passage): Estimate

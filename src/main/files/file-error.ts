@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { StudioError, type ErrorCode } from '../../shared/studio-error.ts'
 
 const known: Readonly<Record<string, readonly [ErrorCode, (path: string) => string]>> = {
@@ -20,15 +22,12 @@ const known: Readonly<Record<string, readonly [ErrorCode, (path: string) => stri
 
 /** An error of the file system as a StudioError with a plain sentence. What is no such error is given back as it is. */
 export function fileError(error: unknown, path: string): unknown {
-  const [code, sentence] = known[systemCode(error) ?? ''] ?? []
+  const cause = systemCode(error)
+  if (cause === 'ENOENT' && !existsSync(dirname(path)))
+    return new StudioError('folder-missing', `The folder ${dirname(path)} does not exist.`, { cause: error })
+  const [code, sentence] = known[cause ?? ''] ?? []
   if (code === undefined || sentence === undefined) return error
   return new StudioError(code, sentence(path), { cause: error })
-}
-
-/** Whether an error says only that there is no such file. */
-export function isAbsent(error: unknown): boolean {
-  const code = systemCode(error)
-  return code === 'ENOENT' || code === 'ENOTDIR'
 }
 
 function systemCode(error: unknown): string | undefined {

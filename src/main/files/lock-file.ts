@@ -3,7 +3,9 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../core/text/parse-json.ts'
 import { StudioError } from '../../shared/studio-error.ts'
-import { fileError, isAbsent } from './file-error.ts'
+import { fileError } from './file-error.ts'
+import { isAbsent } from './is-absent.ts'
+import { isProcessAlive } from './is-process-alive.ts'
 
 const ownerSchema = z.object({ process: z.int().positive() })
 /** Milliseconds in which a lock may be there without its owner's name: it is made, then written. */
@@ -31,6 +33,11 @@ export async function holdLock(path: string, what: string): Promise<() => Promis
   }
 }
 
+/** Whether there is a lock at `path` that its process left behind. */
+export async function isLeftOver(path: string): Promise<boolean> {
+  return (await stat(path).catch(absent)) !== undefined && !(await isHeld(path))
+}
+
 async function claim(path: string, content: string): Promise<boolean> {
   try {
     await writeFile(path, content, { flag: 'wx' })
@@ -45,16 +52,7 @@ async function isHeld(path: string): Promise<boolean> {
   const [content, facts] = await Promise.all([readFile(path, 'utf8').catch(absent), stat(path).catch(absent)])
   if (content === undefined || facts === undefined) return false
   const owner = ownerSchema.safeParse(parseJson(content))
-  return owner.success ? isAlive(owner.data.process) : Date.now() - facts.mtimeMs < UNNAMED
-}
-
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+  return owner.success ? isProcessAlive(owner.data.process) : Date.now() - facts.mtimeMs < UNNAMED
 }
 
 function absent(error: unknown): undefined {

@@ -13,12 +13,18 @@ export const episodeFileSchema = z.looseObject({
   updatedAt: z.iso.datetime(),
   /** The script file outside the library that this episode is rendered from. */
   source: z.string().optional(),
-  /** SHA-256 of `script.md` as Castwright last wrote it: tells whether somebody else has changed it since. */
-  scriptDigest: sha256.optional(),
+  /** SHA-256 of `script.md` as it was last taken from `source`: tells whether it was edited here since. */
+  sourceDigest: sha256.optional(),
+  /** Made from the sample script that comes with Castwright. */
+  isSample: z.boolean().optional(),
   engine: z.enum(['draft', 'gemini']),
   cast: z.record(
     z.string(),
-    z.object({ voice: z.string(), style: z.string().optional(), pace: z.number().positive().optional() }),
+    z.object({
+      voice: z.string().optional(),
+      style: z.string().optional(),
+      pace: z.number().positive().optional(),
+    }),
   ),
   /**
    * The turns as they were last rendered, in order: the take each is heard from, its place in that take, and where its
@@ -34,6 +40,8 @@ export const episodeFileSchema = z.looseObject({
       until: samples,
     }),
   ),
+  /** SHA-256 over script and cast as they were at the last render; see `scriptState`. */
+  renderedFrom: sha256.optional(),
   chapters: z.array(z.object({ title: z.string(), at: samples })),
   /** The finished audio, a file in the episode's folder; absent before the first render. */
   master: z

@@ -5,12 +5,16 @@ import { StudioError } from '../../shared/studio-error.ts'
 import { fileNameFor } from '../../core/text/file-name.ts'
 import { parseJson } from '../../core/text/parse-json.ts'
 import { containedPath } from '../files/contained-path.ts'
-import { fileError, isAbsent } from '../files/file-error.ts'
+import { fileError } from '../files/file-error.ts'
+import { isAbsent } from '../files/is-absent.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import { episodeFileSchema, versionSchema, type EpisodeFile } from './episode-file.ts'
 
 /** An episode of the library: its folder and what its episode.json says. */
 export type Episode = { readonly folder: string; readonly file: EpisodeFile }
+
+/** What is known of an episode when it is made. */
+export type NewEpisode = Pick<Partial<EpisodeFile>, 'source' | 'isSample' | 'cast'>
 
 /** The episodes of a library. Every folder is written through `containedPath`; nothing is ever deleted here. */
 export interface EpisodeStore {
@@ -20,10 +24,14 @@ export interface EpisodeStore {
   load(folder: string): Promise<Episode>
   /** The episode rendered from this script file: the one made from it, or the one whose own script it is. */
   findBySource(path: string): Promise<Episode | undefined>
-  create(title: string, source: string | undefined): Promise<Episode>
+  create(title: string, facts: NewEpisode): Promise<Episode>
   save(episode: Episode): Promise<Episode>
-  /** Keeps the script. A script.md that somebody else changed meanwhile is kept aside first, never overwritten. */
-  writeScript(episode: Episode, text: string): Promise<Episode>
+  /** Takes the script from its source. A script.md that was edited here meanwhile is kept aside first, never overwritten. */
+  importScript(episode: Episode, text: string): Promise<Episode>
+  /** Takes the script from its source if it was not edited here since the last time; else keeps it beside the script. */
+  offerScript(episode: Episode, text: string): Promise<Episode>
+  /** Keeps a text in a file of its own beside the script and gives its name. */
+  keepBeside(episode: Episode, text: string): Promise<string>
 }
 
 const SHORT_ID = 8
@@ -48,7 +56,7 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .map((entry) => join(home, entry.name))
   }
-  return {
+  const store: EpisodeStore = {
     folders,
     load: loadEpisode,
     save,
@@ -58,9 +66,9 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
         return loadEpisode(join(home, own))
       return findInFolders(await folders(), (episode) => episode.file.source === path)
     },
-    async create(title, source) {
+    async create(title, facts) {
       const id = randomUUID()
-      const folder = await containedPath(home, `${fileNameFor(title)}-${id.slice(0, SHORT_ID)}`)
+      const folder = await containedPath(root, home, `${fileNameFor(title)}-${id.slice(0, SHORT_ID)}`)
       await mkdir(folder, { recursive: true }).catch((error: unknown) => {
         throw fileError(error, folder)
       })
@@ -71,28 +79,38 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
         title,
         createdAt: now,
         updatedAt: now,
-        ...(source === undefined ? {} : { source }),
-        engine: 'draft',
         cast: {},
+        ...facts,
+        engine: 'draft',
         turns: [],
         chapters: [],
       }
       return save({ folder, file })
     },
-    async writeScript(episode, text) {
+    async importScript(episode, text) {
       const path = await containedPath(root, episode.folder, 'script.md')
-      const present = await readFile(path).catch((error: unknown) => {
-        if (isAbsent(error)) return undefined
-        throw fileError(error, path)
-      })
+      const found = await digestOf(path)
       const wanted = digest(text)
-      const found = present === undefined ? undefined : digest(present)
-      if (found !== undefined && found !== wanted && found !== episode.file.scriptDigest)
+      if (found !== undefined && found !== wanted && found !== episode.file.sourceDigest)
         await rename(path, await containedPath(root, episode.folder, keptName(clock())))
       if (found !== wanted) await writeFileAtomic(path, text)
-      return { folder: episode.folder, file: { ...episode.file, scriptDigest: wanted } }
+      return { folder: episode.folder, file: { ...episode.file, sourceDigest: wanted } }
+    },
+    async offerScript(episode, text) {
+      const { sourceDigest } = episode.file
+      if (sourceDigest === digest(text)) return episode
+      const found = await digestOf(join(episode.folder, 'script.md'))
+      if (found === undefined || found === sourceDigest) return store.importScript(episode, text)
+      await store.keepBeside(episode, text)
+      return { folder: episode.folder, file: { ...episode.file, sourceDigest: digest(text) } }
+    },
+    async keepBeside(episode, text) {
+      const name = keptName(clock())
+      await writeFileAtomic(await containedPath(root, episode.folder, name), text)
+      return name
     },
   }
+  return store
 }
 
 async function loadEpisode(folder: string): Promise<Episode> {
@@ -129,6 +147,13 @@ async function findInFolders(
 function brokenIsNoMatch(error: unknown): undefined {
   if (error instanceof StudioError) return undefined
   throw error
+}
+
+async function digestOf(path: string): Promise<string | undefined> {
+  return readFile(path).then(digest, (error: unknown) => {
+    if (!isAbsent(error)) throw fileError(error, path)
+    return undefined
+  })
 }
 
 function digest(content: string | Uint8Array): string {

@@ -29,6 +29,8 @@ export const takeFileSchema = z.object({
     z.object({
       turn: count,
       word: z.string(),
+      at: count,
+      length: count,
       start: z.number(),
       end: z.number(),
     }),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { mkdir, readFile, readdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { speechEdges } from '../../core/audio/speech-edges.ts'
 import { speechLevel } from '../../core/audio/speech-level.ts'
@@ -7,7 +7,8 @@ import { wavHeader } from '../../core/audio/wav-header.ts'
 import type { TakeRequest } from '../../core/plan/take-key.ts'
 import type { Spoken } from '../engines/speech-engine.ts'
 import { containedPath } from '../files/contained-path.ts'
-import { fileError, isAbsent } from '../files/file-error.ts'
+import { fileError } from '../files/file-error.ts'
+import { isAbsent } from '../files/is-absent.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import { parseJson } from '../../core/text/parse-json.ts'
 import { takeFileSchema, type TakeFile } from './take-file.ts'
@@ -16,6 +17,8 @@ import { takeFileSchema, type TakeFile } from './take-file.ts'
 export interface TakeStore {
   /** What is known of a take, or undefined where it is not there whole. */
   find(key: string): Promise<TakeFile | undefined>
+  /** The keys of all takes of which audio and facts are there, by their names alone. */
+  known(): Promise<ReadonlySet<string>>
   /** Keeps what an engine answered: on disk, synced, before this returns. */
   keep(key: string, request: TakeRequest, spoken: Spoken): Promise<TakeFile>
   /** The audio file of a take. */
@@ -29,13 +32,14 @@ export function createTakeStore(root: string, folder: string, clock: () => Date)
   return {
     audioPath,
     find: (key) => findTake(factsPath(key), audioPath(key), key),
+    known: () => knownTakes(folder),
     async keep(key, request, spoken) {
       const path = await containedPath(root, audioPath(key))
       await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
         throw fileError(error, dirname(path))
       })
       const pcm = new Uint8Array(spoken.pcm.buffer, spoken.pcm.byteOffset, spoken.pcm.byteLength)
-      const header = wavHeader({ rate: spoken.rate, channels: 1, format: 'pcm16', frames: spoken.pcm.length })
+      const header = headerFor(spoken.rate, spoken.pcm.length)
       const facts: TakeFile = {
         version: 1,
         key,
@@ -58,6 +62,16 @@ export function createTakeStore(root: string, folder: string, clock: () => Date)
   }
 }
 
+async function knownTakes(folder: string): Promise<ReadonlySet<string>> {
+  const shelves = (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))
+  const names = await Promise.all(shelves.map((shelf) => readdir(`${folder}/${shelf}`)))
+  const files = new Set(names.flat())
+  const facts = [...files].filter(
+    (name) => name.endsWith('.json') && files.has(name.replace('.json', '.wav')),
+  )
+  return new Set(facts.map((name) => name.slice(0, -'.json'.length)))
+}
+
 async function findTake(factsPath: string, audioPath: string, key: string): Promise<TakeFile | undefined> {
   const [text, audio] = await Promise.all([
     readFile(factsPath, 'utf8').catch(absent),
@@ -65,8 +79,18 @@ async function findTake(factsPath: string, audioPath: string, key: string): Prom
   ])
   if (text === undefined || audio === undefined) return undefined
   const facts = takeFileSchema.safeParse(parseJson(text))
-  const isWhole = facts.success && facts.data.key === key && audio.size >= facts.data.samples * 2 + 44
+  const isWhole = facts.success && facts.data.key === key && audio.size === fileSize(facts.data)
   return isWhole ? facts.data : undefined
+}
+
+const BYTES_PER_SAMPLE = 2
+
+function headerFor(rate: number, samples: number): Uint8Array<ArrayBuffer> {
+  return wavHeader({ format: 'pcm16', rate, channels: 1, frames: samples })
+}
+
+function fileSize({ rate, samples }: TakeFile): number {
+  return headerFor(rate, samples).length + samples * BYTES_PER_SAMPLE
 }
 
 function absent(error: unknown): undefined {

@@ -46,7 +46,7 @@ export const requests = {
     }),
   },
   'settings.set': {
-    input: shape.settings.partial().strict().omit({ libraryFolder: true }),
+    input: shape.settingsChanges,
     output: shape.settings,
   },
   /** Lets the user choose the library folder; null when the dialog was cancelled. */

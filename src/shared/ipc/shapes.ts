@@ -24,19 +24,34 @@ export const theme = z.enum(['system', 'light', 'dark'])
 export const libraryView = z.enum(['list', 'covers'])
 export const librarySort = z.enum(['changed', 'title', 'length'])
 
+/** LUFS, stereo measure. */
+const loudness = z.number().min(-40).max(-5)
+/** Script text size in percent. */
+const scriptZoom = z.int().min(50).max(300)
+const playbackSpeed = z.number().min(0.5).max(3)
+
 /** The settings a person can change. Every member has a default, so that any part of a file is enough. */
 export const settings = z.object({
   theme: theme.default('system'),
   /** Absent: Castwright in the documents folder. */
   libraryFolder: z.string().max(4096).optional(),
-  /** LUFS, stereo measure. */
-  loudness: z.number().min(-40).max(-5).default(-16),
+  loudness: loudness.default(-16),
   libraryView: libraryView.default('list'),
   librarySort: librarySort.default('changed'),
-  /** Script text size in percent. */
-  scriptZoom: z.int().min(50).max(300).default(100),
-  playbackSpeed: z.number().min(0.5).max(3).default(1),
+  scriptZoom: scriptZoom.default(100),
+  playbackSpeed: playbackSpeed.default(1),
   hasSeenWelcome: z.boolean().default(false),
+})
+
+/** Some settings to be changed. Without defaults, or every change would set all the others back. */
+export const settingsChanges = z.strictObject({
+  theme: theme.exactOptional(),
+  loudness: loudness.exactOptional(),
+  libraryView: libraryView.exactOptional(),
+  librarySort: librarySort.exactOptional(),
+  scriptZoom: scriptZoom.exactOptional(),
+  playbackSpeed: playbackSpeed.exactOptional(),
+  hasSeenWelcome: z.boolean().exactOptional(),
 })
 
 export const episodeSummary = z.object({

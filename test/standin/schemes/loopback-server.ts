@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { Readable } from 'node:stream'
 import { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { type HeaderLists, type SchemeRegistry, schemes } from './scheme-registry.ts'
+import { type SchemeRegistry, schemes } from './scheme-registry.ts'
 import { toWebStream } from './to-web-stream.ts'
 
 // Chromium adds these because it believes to speak http; Electron's own schemes never see them.
@@ -62,7 +62,7 @@ async function serve(
     outgoing.destroy()
     return
   }
-  const headers = await writeHeaders(registry, request, response)
+  const headers = writeHeaders(registry, response)
   if (isDocument(incoming) && /html/.test(String(headers['content-type']))) {
     const { 'content-length': _length, ...others } = headers
     outgoing.writeHead(response.status, others).end(widenMetaPolicy(registry, await response.text()))
@@ -88,33 +88,17 @@ function readHeaders(registry: SchemeRegistry, incoming: IncomingMessage): Heade
   return headers
 }
 
-async function writeHeaders(
-  registry: SchemeRegistry,
-  request: Request,
-  response: Response,
-): Promise<HeaderLists> {
-  const { addresses, rewriteHeaders } = registry
-  let headers: HeaderLists = {}
-  response.headers.forEach((value, name) => {
-    headers[name] = name === 'set-cookie' ? response.headers.getSetCookie() : [value]
-  })
-  if (rewriteHeaders) {
-    headers = await rewriteHeaders(
-      { url: request.url, method: request.method, status: response.status },
-      headers,
-    )
-  }
+function writeHeaders({ addresses }: SchemeRegistry, response: Response): Record<string, string[]> {
   const translate = (name: string, value: string): string => {
-    if (/^content-security-policy/i.test(name)) return addresses.widenPolicy(value)
-    if (/^access-control-allow-origin$/i.test(name)) return addresses.toLoopback(value).replace(/\/$/, '')
-    return /^location$/i.test(name) ? addresses.toLoopback(value) : value
+    if (name.startsWith('content-security-policy')) return addresses.widenPolicy(value)
+    if (name === 'access-control-allow-origin') return addresses.toLoopback(value).replace(/\/$/, '')
+    return name === 'location' ? addresses.toLoopback(value) : value
   }
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, values]) => [
-      name.toLowerCase(),
-      [values].flat().map((value) => translate(name, value)),
-    ]),
-  )
+  const headers: Record<string, string[]> = {}
+  response.headers.forEach((value, name) => {
+    headers[name] = name === 'set-cookie' ? response.headers.getSetCookie() : [translate(name, value)]
+  })
+  return headers
 }
 
 function isDocument(incoming: IncomingMessage): boolean {

@@ -7,8 +7,6 @@ export class SchemeRegistry {
   readonly addresses = new SchemeAddresses()
   readonly handlers = new Map<string, SchemeHandler>()
   readonly privileges = new Map<string, Electron.Privileges>()
-  /** `session.webRequest.onHeadersReceived`, which may rewrite the headers of every answer. */
-  rewriteHeaders: HeaderRewriter | null = null
   #listeners: (() => void)[] = []
 
   setPrivileges(scheme: string, privileges: Electron.Privileges): void {
@@ -34,13 +32,6 @@ export class SchemeRegistry {
     this.#listeners.push(listener)
   }
 }
-
-/** Headers by name, as Electron's web requests spell them. */
-export type HeaderLists = Record<string, string[]>
-export type HeaderRewriter = (
-  answer: { url: string; method: string; status: number },
-  headers: HeaderLists,
-) => Promise<HeaderLists>
 
 /** The one registry of the process, as Electron has one `protocol`. */
 export const schemes = new SchemeRegistry()

@@ -1,9 +1,15 @@
-import { Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
+import type { AudioTarget } from '../../../core/plan/master-key.ts'
 import type { CastEntry } from '../../../core/script/script.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
+import type { CommandContext } from '../command-context.ts'
+import { defaultTarget } from '../../studio/master-spoken.ts'
 
 /** Options that every command understands. */
 export type CommonOptions = { readonly json?: true; readonly quiet?: true }
+
+/** Options for the audio that is written. */
+export type AudioOptions = { readonly rate: string; readonly stereo?: true; readonly loudness?: number }
 
 export const jsonOption = () => new Option('--json', 'print the result as JSON, for machines')
 export const quietOption = () => new Option('-q, --quiet', 'say nothing but the result and errors')
@@ -19,6 +25,15 @@ export const rateOption = () =>
     .choices(['24000', '44100', '48000'])
     .default('24000')
 export const stereoOption = () => new Option('--stereo', 'write two channels instead of one')
+export const loudnessOption = () =>
+  new Option(
+    '--loudness <lufs>',
+    'integrated loudness of the file, −40 to −5 (default: as in the settings)',
+  ).argParser((text) => {
+    const lufs = Number(text.replace('−', '-'))
+    if (lufs >= -40 && lufs <= -5) return lufs
+    throw new InvalidArgumentError('It is a number of LUFS from -40 to -5, such as -16.')
+  })
 export const speakerOption = () =>
   new Option('-s, --speaker <name:voice...>', 'give a speaker a voice, such as Host:Zephyr')
 
@@ -34,4 +49,14 @@ export function castFromOptions(entries: readonly string[]): Readonly<Record<str
       return [name, { voice }]
     }),
   )
+}
+
+/** The finished audio that the options and the settings ask for. */
+export function audioTarget({ settings }: CommandContext, options: AudioOptions): AudioTarget {
+  return {
+    ...defaultTarget,
+    rate: Number(options.rate),
+    channels: options.stereo === true ? 2 : 1,
+    loudness: options.loudness ?? settings().get().loudness,
+  }
 }

@@ -1,0 +1,77 @@
+// Writes resources/licences.json: every part of the program that is given to users, with its licence. Run after a change
+// of dependencies: node scripts/collect-licences.mjs
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const target = join(root, 'resources/licences.json')
+
+const manifestSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  license: z.string().default('see its text'),
+  dependencies: z.record(z.string(), z.string()).default({}),
+  optionalDependencies: z.record(z.string(), z.string()).default({}),
+})
+
+/**
+ * The parts that are shipped: what main loads, what the page bundles, Electron itself, and all that these need, by name.
+ * @returns {readonly { name: string, version: string, licence: string, text: string }[]}
+ */
+export function collectLicences() {
+  /** @type {Map<string, { name: string, version: string, licence: string, text: string }>} */
+  const found = new Map()
+  const direct = [...Object.keys(readManifest(root).dependencies), ...pagePackages(), 'electron']
+  const waiting = direct.map((name) => ({ name, from: root }))
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const folder = folderOf(next.name, next.from)
+    if (folder === undefined) continue
+    const { name, version, license, dependencies } = readManifest(folder)
+    if (found.has(`${name} ${version}`)) continue
+    found.set(`${name} ${version}`, { name, version, licence: license, text: licenceText(folder) })
+    // The npm package of Electron only fetches it; what it needs for that is not shipped.
+    if (name !== 'electron')
+      waiting.push(...Object.keys(dependencies).map((needed) => ({ name: needed, from: folder })))
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** The packages that the page's sources import. */
+function pagePackages() {
+  const folder = join(root, 'src/renderer')
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/(?:from|import) '([^.'][^']*)'/g)])
+    .map(([, specifier = '']) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier)
+  return [...new Set(names)]
+}
+
+/** @param {string} folder */
+function readManifest(folder) {
+  return manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
+}
+
+/**
+ * Where a package lies that another one needs, as Node would find it; undefined for one left out on this system.
+ * @param {string} name @param {string} from
+ */
+function folderOf(name, from) {
+  for (let folder = from; folder.startsWith(root.slice(0, -1)); folder = join(folder, '..')) {
+    const candidate = join(folder, 'node_modules', name)
+    if (existsSync(join(candidate, 'package.json'))) return candidate
+  }
+  return undefined
+}
+
+/** @param {string} folder */
+function licenceText(folder) {
+  const names = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
+  return names
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8').trim())
+    .join('\n\n')
+}
+
+if (import.meta.main) writeFileSync(target, `${JSON.stringify(collectLicences(), null, 2)}\n`)

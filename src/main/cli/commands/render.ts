@@ -1,0 +1,118 @@
+import { Command } from 'commander'
+import { realpath } from 'node:fs/promises'
+import { basename, extname, join, resolve } from 'node:path'
+import { ensureSpeakers } from '../../../core/cast/resolve-cast.ts'
+import { parseScript } from '../../../core/script/parse-script.ts'
+import { copyFileAtomic } from '../../files/copy-file.ts'
+import { readScriptFile } from '../../files/read-script.ts'
+import { fileError } from '../../files/file-error.ts'
+import { applicationDataFolder } from '../../library/data-folders.ts'
+import { openLibrary } from '../../library/library.ts'
+import { sweepParts } from '../../files/sweep-parts.ts'
+import { readEpisodeScript } from '../../studio/episode-script.ts'
+import { lockEpisode } from '../../studio/episode-lock.ts'
+import { renderEpisode } from '../../studio/render-episode.ts'
+import { audioReport } from '../audio-report.ts'
+import type { CommandContext } from '../command-context.ts'
+import { namedOutput } from '../output-path.ts'
+import { watchRender } from '../watch-render.ts'
+import { libraryRoot } from '../terminal-settings.ts'
+import { surroundingsOf } from '../terminal.ts'
+import * as option from './common.ts'
+import type { Run } from './run.ts'
+
+type RenderOptions = option.CommonOptions &
+  option.AudioOptions & {
+    readonly speaker?: readonly string[]
+    readonly output?: string
+    readonly force?: true
+    readonly library?: string
+    readonly title?: string
+  }
+
+/** `castwright render`: an episode from a script file. */
+export function renderCommand(run: Run): Command {
+  return new Command('render')
+    .description('turn a script file into a finished episode')
+    .argument('<script>', 'the script file')
+    .addOption(option.speakerOption())
+    .addOption(option.outputOption())
+    .addOption(option.forceOption())
+    .addOption(option.libraryOption())
+    .option('--title <title>', 'the title of the episode')
+    .addOption(option.engineOption())
+    .addOption(option.rateOption())
+    .addOption(option.stereoOption())
+    .addOption(option.loudnessOption())
+    .addOption(option.jsonOption())
+    .addOption(option.quietOption())
+    .addHelpText(
+      'after',
+      `
+The same script file is the same episode each time: lines that have not changed are not
+spoken again. Without -o the audio is in the episode's folder in the library.
+
+Examples:
+  castwright render episode.md
+  castwright render episode.md -s Host:Zephyr Guest:Puck -o episode.wav
+  castwright render episode.md --rate 48000 --stereo -o episode.wav --force`,
+    )
+    .action((file: string, options: RenderOptions) =>
+      run(options, (context) => render(context, file, options)),
+    )
+}
+
+async function render(context: CommandContext, file: string, options: RenderOptions): Promise<void> {
+  const { terminal, output, makers, signal, progress } = context
+  const given = resolve(terminal.folder, file)
+  const source = await realpath(given).catch((error: unknown) => {
+    throw fileError(error, given)
+  })
+  const text = await readScriptFile(source)
+  const script = parseScript(text)
+  const fromOptions = option.castFromOptions(options.speaker ?? [])
+  ensureSpeakers(script, Object.keys(fromOptions))
+  const target =
+    options.output === undefined
+      ? undefined
+      : await namedOutput(options.output, terminal.folder, options.force === true)
+
+  const library = await openLibrary(libraryRoot(context, options.library), terminal.clock)
+  const found = await library.episodes.findBySource(source)
+  const title =
+    options.title ?? script.frontMatter?.title ?? found?.file.title ?? basename(source, extname(source))
+  const opened = found ?? (await library.episodes.create(title, { source }))
+  const release = await lockEpisode(applicationDataFolder(surroundingsOf(terminal)), opened)
+  const engine = makers.makeDraftEngine()
+  const mastering = makers.makeMastering()
+  try {
+    await sweepParts(opened.folder)
+    const named = {
+      ...opened,
+      file: { ...opened.file, title, cast: { ...opened.file.cast, ...fromOptions } },
+    }
+    const isOwn = source === join(opened.folder, 'script.md')
+    const episode = await library.episodes.save(
+      isOwn ? named : await library.episodes.importScript(named, text),
+    )
+    const done = await renderEpisode({
+      library,
+      episode,
+      ...(await readEpisodeScript(episode)),
+      engine,
+      mastering,
+      target: option.audioTarget(context, options),
+      signal,
+      onProgress: watchRender(context),
+    })
+    if (target !== undefined) await copyFileAtomic(done.file, target)
+    progress.clear()
+    output.result(
+      audioReport(output, { ...done, title, file: target ?? done.file, problems: script.problems }),
+    )
+  } finally {
+    progress.clear()
+    await Promise.all([engine.close(), mastering.close()])
+    await release()
+  }
+}

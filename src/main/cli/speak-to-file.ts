@@ -1,0 +1,87 @@
+import { dirname } from 'node:path'
+import type { CastMember } from '../../core/cast/resolve-cast.ts'
+import type { Script } from '../../core/script/script.ts'
+import { fileNameFor } from '../../core/text/file-name.ts'
+import { ensureFreeSpace } from '../files/free-space.ts'
+import { openLibrary } from '../library/library.ts'
+import { masterSpoken } from '../studio/master-spoken.ts'
+import { speakScript } from '../studio/speak-script.ts'
+import { audioReport } from './audio-report.ts'
+import type { CommandContext } from './command-context.ts'
+import { audioTarget, type AudioOptions } from './commands/common.ts'
+import { freeOutput, namedOutput } from './output-path.ts'
+import { libraryRoot } from './terminal-settings.ts'
+import { watchRender } from './watch-render.ts'
+
+export type SpeakToFileOptions = AudioOptions & {
+  readonly output?: string
+  readonly force?: true
+  readonly library?: string
+}
+
+/** Characters of the text that make the name of a file nobody named. */
+const NAME_LENGTH = 48
+
+/** Speaks a script into a WAV file and no episode. Takes go to the library all the same: they are not made twice. */
+export async function speakToFile(
+  context: CommandContext,
+  script: Script,
+  cast: ReadonlyMap<string, CastMember>,
+  options: SpeakToFileOptions,
+): Promise<void> {
+  const { terminal, makers, signal, progress } = context
+  const file =
+    options.output === undefined
+      ? await freeOutput(terminal.folder, nameFor(script))
+      : await namedOutput(options.output, terminal.folder, options.force === true)
+  const root = libraryRoot(context, options.library)
+  const { takes: store } = await openLibrary(root, terminal.clock)
+  const engine = makers.makeDraftEngine()
+  const mastering = makers.makeMastering()
+  const onProgress = watchRender(context)
+  const target = audioTarget(context, options)
+  const bytesPerSecond = target.rate * target.channels * 2
+  try {
+    const spoken = await speakScript({
+      script,
+      cast,
+      engine,
+      store,
+      signal,
+      onProgress,
+      async onEstimate(seconds) {
+        await ensureFreeSpace(root, seconds * 48_000)
+        await ensureFreeSpace(dirname(file), seconds * bytesPerSecond)
+      },
+    })
+    const report = await masterSpoken({
+      spoken,
+      store,
+      mastering,
+      target,
+      output: file,
+      signal,
+      onProgress: (fraction) => onProgress({ step: 'master', fraction }),
+    })
+    progress.clear()
+    const master = { ...report, loudness: report.integrated }
+    context.output.result(
+      audioReport(context.output, {
+        file,
+        turns: spoken.plan.length,
+        made: spoken.made,
+        master,
+        problems: [],
+      }),
+    )
+  } finally {
+    progress.clear()
+    await Promise.all([engine.close(), mastering.close()])
+  }
+}
+
+function nameFor(script: Script): string {
+  const words = (script.turns[0]?.text ?? '').replace(/[<[][^>\]]*[>\]]/g, ' ').trim()
+  const short = words.length <= NAME_LENGTH ? words : words.slice(0, NAME_LENGTH).replace(/\s+\S*$/, '')
+  return fileNameFor(short.replace(/[.!?,;:]+$/, ''), 'Speech')
+}

@@ -1,0 +1,26 @@
+import type { Handlers } from './handlers.ts'
+import { type AppHandlerParts, appHandlers } from './handlers/app-handlers.ts'
+import { episodeHandlers } from './handlers/episode-handlers.ts'
+import { type LibraryHandlerParts, libraryHandlers } from './handlers/library-handlers.ts'
+import { renderHandlers } from './handlers/render-handlers.ts'
+import { settingsHandlers } from './handlers/settings-handlers.ts'
+import { voiceHandlers } from './handlers/voice-handlers.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { WindowServices } from './window-services.ts'
+
+export type HandlerParts = AppHandlerParts &
+  Omit<LibraryHandlerParts, 'library'> & { readonly services: WindowServices; readonly settings: Settings }
+
+/** Everything the page may ask for. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { services, settings, dialogs } = parts
+  const { library, episodes } = services
+  return {
+    ...appHandlers(parts),
+    ...settingsHandlers({ settings, library, dialogs }),
+    ...libraryHandlers({ ...parts, library }),
+    ...episodeHandlers({ episodes, dialogs }),
+    ...renderHandlers(services.renders),
+    ...voiceHandlers(services.voices),
+  }
+}

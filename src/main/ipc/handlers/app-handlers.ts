@@ -1,0 +1,23 @@
+import type { RequestOutput } from '../../../shared/ipc/schemas.ts'
+import type { Handlers } from '../handlers.ts'
+
+export type Link = 'home' | 'manual' | 'licences'
+
+export type AppHandlerParts = {
+  readonly info: () => RequestOutput<'app.info'>
+  readonly openLink: (link: Link) => Promise<void>
+  readonly licences: () => Promise<RequestOutput<'app.showLicences'>>
+}
+
+export function appHandlers(
+  parts: AppHandlerParts,
+): Pick<Handlers, 'app.info' | 'app.openLink' | 'app.showLicences'> {
+  return {
+    'app.info': async () => parts.info(),
+    'app.openLink': async ({ link }) => {
+      await parts.openLink(link)
+      return undefined
+    },
+    'app.showLicences': () => parts.licences(),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Dialogs } from '../../windows/dialogs.ts'
+import type { Handlers } from '../handlers.ts'
+import type { EpisodeService } from '../window-services.ts'
+
+export type EpisodeHandlerParts = { readonly episodes: EpisodeService; readonly dialogs: Dialogs }
+
+type EpisodeHandlers = Pick<Handlers, Extract<keyof Handlers, `episode.${string}`>>
+
+export function episodeHandlers({ episodes, dialogs }: EpisodeHandlerParts): EpisodeHandlers {
+  return {
+    'episode.open': ({ id }) => episodes.open(id),
+    'episode.close': async ({ id }) => {
+      await episodes.close(id)
+      return undefined
+    },
+    'episode.saveScript': ({ id, text, digest }) => episodes.saveScript(id, text, digest),
+    'episode.keepConflict': ({ id, text }) => episodes.keepConflict(id, text),
+    'episode.setCast': async ({ id, cast }) => {
+      await episodes.setCast(id, cast)
+      return undefined
+    },
+    'episode.plan': ({ id }) => episodes.plan(id),
+    'episode.exportAudio': async ({ id }, { window }) => {
+      const path = await dialogs.chooseAudioFile(window, await episodes.audioFileName(id))
+      if (path === undefined) return null
+      await episodes.exportAudio(id, path)
+      return { file: path }
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { RequestOutput } from '../../../shared/ipc/schemas.ts'
+import type { Dialogs } from '../../windows/dialogs.ts'
+import type { Handlers } from '../handlers.ts'
+import type { LibraryService } from '../window-services.ts'
+
+export type LibraryHandlerParts = {
+  readonly library: LibraryService
+  readonly dialogs: Dialogs
+  /** Opens script files and remembers them as recent. */
+  readonly openFiles: (paths: readonly string[]) => Promise<RequestOutput<'library.openDropped'>>
+  readonly showInFolder: (path: string) => void
+}
+
+type LibraryHandlers = Pick<Handlers, Extract<keyof Handlers, `library.${string}`>>
+
+export function libraryHandlers(parts: LibraryHandlerParts): LibraryHandlers {
+  const { library, dialogs, openFiles, showInFolder } = parts
+  return {
+    'library.list': () => library.list(),
+    'library.createEpisode': ({ title }) => library.createEpisode(title),
+    'library.openSample': () => library.openSample(),
+    'library.openScripts': async (_input, { window }) => {
+      const paths = await dialogs.chooseScripts(window)
+      return paths.length === 0 ? { episodes: [], refused: [] } : openFiles(paths)
+    },
+    'library.openDropped': ({ paths }) => openFiles(paths),
+    'library.duplicate': ({ id }) => library.duplicate(id),
+    'library.rename': async ({ id, title }) => {
+      await library.rename(id, title)
+      return undefined
+    },
+    'library.reveal': async ({ id }) => {
+      showInFolder(await library.pathOf(id))
+      return undefined
+    },
+    'library.trash': async ({ ids }) => {
+      await library.trash(ids)
+      return undefined
+    },
+    'library.restore': async ({ ids }) => {
+      await library.restore(ids)
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import type { PushData, RequestInput, RequestOutput } from '../../shared/ipc/schemas.ts'
+import type { MediaRegistry } from '../protocols/media-registry.ts'
+
+type Opened = RequestOutput<'library.openDropped'>
+type OpenEpisode = RequestOutput<'episode.open'>
+type Plan = RequestOutput<'episode.plan'>
+type SavedScript = RequestOutput<'episode.saveScript'>
+type Cast = RequestInput<'episode.setCast'>['cast']
+type Progress = PushData<'render.progress'>
+type Ended = PushData<'render.ended'>
+
+/** Stops listening. */
+type Unsubscribe = () => void
+
+/** The library in use. Every method may throw a StudioError. */
+export interface LibraryService {
+  /** The library's folder as it is now, chosen or by default; whether it can be used is `list`'s to tell. */
+  readonly folder: () => string
+  /** Makes `folder` the library from now on. Throws, changing nothing, where it cannot be used or a render is running. */
+  readonly use: (folder: string) => Promise<void>
+  readonly list: () => Promise<RequestOutput<'library.list'>>
+  /** Makes an empty episode; without a title it gets one of its own. Returns its id, as all that make one do. */
+  readonly createEpisode: (title: string | undefined) => Promise<string>
+  readonly openSample: () => Promise<string>
+  /** Finds or makes the episode of each script file. What cannot be read is told, not thrown. */
+  readonly openFiles: (paths: readonly string[]) => Promise<Opened>
+  readonly duplicate: (id: string) => Promise<string>
+  readonly rename: (id: string, title: string) => Promise<void>
+  readonly trash: (ids: readonly string[]) => Promise<void>
+  readonly restore: (ids: readonly string[]) => Promise<void>
+  readonly titleOf: (id: string) => Promise<string>
+  /** What the file manager is to show of an episode. */
+  readonly pathOf: (id: string) => Promise<string>
+  /** Anything of `list` may be different now. */
+  readonly onChange: (listener: () => void) => Unsubscribe
+}
+
+/** One episode's script, cast and audio. */
+export interface EpisodeService {
+  /** Opens it and watches its script for changes by others until `close`. */
+  readonly open: (id: string) => Promise<OpenEpisode>
+  readonly close: (id: string) => Promise<void>
+  readonly saveScript: (id: string, text: string, digest: string) => Promise<SavedScript>
+  /** Keeps `text` beside the script and returns the file's name. */
+  readonly keepConflict: (id: string, text: string) => Promise<string>
+  readonly setCast: (id: string, cast: Cast) => Promise<void>
+  readonly plan: (id: string) => Promise<Plan>
+  /** A name for the file the audio is saved as, with its ending. Throws where there is no audio yet. */
+  readonly audioFileName: (id: string) => Promise<string>
+  /** Writes the audio to `path`, which the user chose in a dialog that asked before replacing. */
+  readonly exportAudio: (id: string, path: string) => Promise<void>
+  /** Another program changed the script of an open episode. */
+  readonly onChangedOutside: (listener: (id: string) => void) => Unsubscribe
+}
+
+/** The renders of this window. */
+export interface RenderService {
+  /** Starts, or gives the running job of this episode; returns the job's id at once. */
+  readonly start: (episode: string) => Promise<string>
+  readonly cancel: (job: string) => Promise<void>
+  readonly active: () => readonly Progress[]
+  /** Stops every render and resolves when what they were writing is on disk. */
+  readonly stopAll: () => Promise<void>
+  /** The computer was asleep: time-outs and connections begin afresh. */
+  readonly wake: () => void
+  readonly onProgress: (listener: (progress: Progress) => void) => Unsubscribe
+  readonly onEnded: (listener: (ended: Ended) => void) => Unsubscribe
+}
+
+export interface VoiceService {
+  readonly list: () => Promise<RequestOutput<'voices.list'>>
+  /** Speaks a short sentence; the id of its audio. */
+  readonly preview: (voice: string, text: string | undefined) => Promise<string>
+}
+
+/** Everything the window asks of the studio; nothing here knows Electron. */
+export interface WindowServices {
+  readonly library: LibraryService
+  readonly episodes: EpisodeService
+  readonly renders: RenderService
+  readonly voices: VoiceService
+  readonly media: MediaRegistry
+  /** The program ends: writes what is unwritten and lets go of files, workers and locks. */
+  readonly close: () => Promise<void>
+}

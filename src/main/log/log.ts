@@ -1,0 +1,6 @@
+/** Where the program notes what happens. `detail` is an error or its cause; never a script, never a key. */
+export interface Log {
+  readonly info: (message: string, detail?: unknown) => void
+  readonly warn: (message: string, detail?: unknown) => void
+  readonly error: (message: string, detail?: unknown) => void
+}

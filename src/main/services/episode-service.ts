@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileNameFor } from '../../core/text/file-name.ts'
+import { StudioError } from '../../shared/studio-error.ts'
+import { containedPath } from '../files/contained-path.ts'
+import { copyFileAtomic } from '../files/copy-file.ts'
+import { fileError } from '../files/file-error.ts'
+import { isAbsent } from '../files/is-absent.ts'
+import { decodeScript } from '../files/read-script.ts'
+import { writeFileAtomic } from '../files/write-file.ts'
+import type { EpisodeService } from '../ipc/window-services.ts'
+import type { Episode } from '../library/episode-store.ts'
+import type { MediaRegistry } from '../protocols/media-registry.ts'
+import { presentMaster } from '../studio/present-master.ts'
+import { wasCutOff } from '../studio/episode-lock.ts'
+import type { StudioClient } from '../studio/worker/studio-client.ts'
+import type { AudioTarget } from '../../core/plan/master-key.ts'
+import { findEpisode } from './episode-finder.ts'
+import type { LibraryHost } from './library-service.ts'
+import { createListeners } from './listeners.ts'
+import { watchScript, type ScriptWatch } from './watch-script.ts'
+
+export type EpisodeServiceOptions = {
+  readonly data: string
+  readonly host: LibraryHost
+  readonly studio: StudioClient
+  readonly media: MediaRegistry
+  readonly target: () => AudioTarget
+  /** Seconds of speech that a second of work makes, as measured. */
+  readonly speakingSpeed: () => number
+}
+
+/** Samples a second of everything that episode.json places in time. */
+const RATE = 24_000
+/** What a hand-kept copy or a synchronising program names its copy of a script: it begins like the script does. */
+const copyName = /^script[ ._(-].*\.(?:md|txt)$/i
+
+/** The episodes of the open library, one by one. `closeAll` ends every watch. */
+export function createEpisodeService(
+  options: EpisodeServiceOptions,
+): EpisodeService & { closeAll: () => void } {
+  const { host, studio, media, data } = options
+  const changedOutside = createListeners<string>()
+  const watches = new Map<string, ScriptWatch>()
+  const find = async (id: string) => findEpisode(await host.current(), id)
+
+  return {
+    async open(id) {
+      const episode = await find(id)
+      const script = await readScript(episode)
+      watches.get(id)?.close()
+      watches.set(
+        id,
+        watchScript(episode.folder, script.digest, () => changedOutside.tell(id)),
+      )
+      const audio = await audioOf(episode)
+      return {
+        id,
+        title: episode.file.title,
+        script: script.text,
+        digest: script.digest,
+        cast: episode.file.cast,
+        ...(audio === undefined ? {} : { audio }),
+        conflicts: (await readdir(episode.folder)).filter((name) => copyName.test(name)).toSorted(),
+        isUnfinished: await wasCutOff(data, episode),
+      }
+    },
+    close(id) {
+      watches.get(id)?.close()
+      watches.delete(id)
+      return Promise.resolve()
+    },
+    async saveScript(id, text, digest) {
+      const episode = await find(id)
+      const found = await readScript(episode)
+      if (found.digest !== digest) {
+        watches.get(id)?.know(found.digest)
+        return { saved: false, found: found.text, digest: found.digest }
+      }
+      const saved = digestOf(text)
+      watches.get(id)?.know(saved)
+      await writeFileAtomic(await containedPath(episode.folder, 'script.md'), text)
+      host.touch()
+      return { saved: true, digest: saved }
+    },
+    async keepConflict(id, text) {
+      const { library } = await host.current()
+      return library.episodes.keepBeside(await find(id), text)
+    },
+    async setCast(id, cast) {
+      const { library } = await host.current()
+      const episode = await find(id)
+      await library.episodes.save({ ...episode, file: { ...episode.file, cast } })
+      host.touch()
+    },
+    async plan(id) {
+      const { library } = await host.current()
+      const { folder } = await find(id)
+      const plan = await studio.call('plan', {
+        library: library.root,
+        folder,
+        data,
+        target: options.target(),
+      })
+      return {
+        lines: plan.lines.map(({ isMade, heard }) => ({ state: isMade ? 'made' : 'new', heard })),
+        missing: plan.missing,
+        isCurrent: plan.isCurrent,
+        speech: plan.speech,
+        wait: plan.speech / options.speakingSpeed(),
+        cost: plan.cost,
+      }
+    },
+    async audioFileName(id) {
+      const episode = await find(id)
+      await ensureAudio(episode)
+      return `${fileNameFor(episode.file.title)}.wav`
+    },
+    async exportAudio(id, path) {
+      const episode = await find(id)
+      await copyFileAtomic(await ensureAudio(episode), path)
+    },
+    onChangedOutside: changedOutside.listen,
+    closeAll() {
+      for (const watch of watches.values()) watch.close()
+      watches.clear()
+    },
+  }
+
+  async function audioOf(episode: Episode) {
+    const { master, turns, chapters } = episode.file
+    if (master === undefined || (await presentMaster(episode, master.key)) === undefined) return undefined
+    const path = join(episode.folder, master.file)
+    const peaks = join(data, 'peaks', `${master.key}.peaks`)
+    await studio.call('peaks', { audio: path, output: peaks })
+    return {
+      media: media.register({ path, type: 'audio/wav' }, master.key),
+      peaks: media.register({ path: peaks, type: 'application/octet-stream' }, master.key),
+      seconds: master.seconds,
+      loudness: master.loudness,
+      truePeak: master.truePeak,
+      turns: turns.map(({ speaker, at, until }) => ({ speaker, start: at / RATE, end: until / RATE })),
+      chapters: chapters.map(({ title, at }) => ({ title, start: at / RATE })),
+    }
+  }
+}
+
+async function ensureAudio(episode: Episode): Promise<string> {
+  const { master } = episode.file
+  const present = master && (await presentMaster(episode, master.key))
+  if (present === undefined)
+    throw new StudioError('file-missing', `There is no audio of ${episode.file.title} yet: make it first.`)
+  return join(episode.folder, present.file)
+}
+
+async function readScript({ folder }: Episode): Promise<{ readonly text: string; readonly digest: string }> {
+  const path = join(folder, 'script.md')
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if (isAbsent(error)) return new Uint8Array()
+    throw fileError(error, path)
+  })
+  return { text: decodeScript(bytes, path), digest: digestOf(bytes) }
+}
+
+function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,226 @@
+import { access, constants, mkdir, readFile, readdir, realpath, rename } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { parseScript } from '../../core/script/parse-script.ts'
+import { isStudioError, StudioError } from '../../shared/studio-error.ts'
+import { fileError } from '../files/file-error.ts'
+import { readScriptFile } from '../files/read-script.ts'
+import type { LibraryService } from '../ipc/window-services.ts'
+import type { Episode } from '../library/episode-store.ts'
+import { openLibrary } from '../library/library.ts'
+import type { StudioClient } from '../studio/worker/studio-client.ts'
+import { leftOverLocks } from '../studio/episode-lock.ts'
+import { copyEpisode } from './copy-episode.ts'
+import { findEpisode, type OpenLibrary } from './episode-finder.ts'
+import { createLibraryIndex } from './library-index.ts'
+import { createListeners } from './listeners.ts'
+
+export type LibraryServiceOptions = {
+  /** Folder of this machine's own data. */
+  readonly data: string
+  readonly folder: string
+  /** The sample script that comes with the program. */
+  readonly sample: string
+  readonly studio: StudioClient
+  readonly clock: () => Date
+  readonly isRendering: () => boolean
+  readonly onBug: (error: unknown) => void
+}
+
+/** The library service, and the library it has open for the other services. */
+export type LibraryHost = {
+  readonly service: LibraryService
+  readonly current: () => Promise<OpenLibrary>
+  /** Says that an episode's files were changed here. */
+  readonly touch: () => void
+}
+
+/** Opens the library at `folder` when it is first needed. */
+export function createLibraryService(options: LibraryServiceOptions): LibraryHost {
+  const { data, studio, clock } = options
+  const changes = createListeners<void>()
+  let folder = options.folder
+  let open: Promise<OpenLibrary> | undefined
+  let refreshing: Promise<void> | undefined
+
+  const current = () => {
+    open ??= openAt(folder)
+    open.catch(() => (open = undefined))
+    return open
+  }
+  const openAt = async (root: string): Promise<OpenLibrary> => {
+    const library = await openLibrary(root, clock)
+    const index = createLibraryIndex({
+      root,
+      data,
+      folders: library.episodes.folders,
+      read: async (episode) => {
+        try {
+          return { summary: await studio.call('summarise', { library: root, folder: episode }) }
+        } catch (error) {
+          if (!isStudioError(error)) throw error
+          return { broken: { folder: basename(episode), message: error.message } }
+        }
+      },
+    })
+    return { library, index }
+  }
+  const refresh = (): Promise<void> =>
+    (refreshing ??= current()
+      .then(({ index }) => index.refresh())
+      .then((isChanged) => {
+        if (isChanged) changes.tell()
+      })
+      .catch((error: unknown) => {
+        if (!isStudioError(error)) options.onBug(error)
+      })
+      .finally(() => {
+        refreshing = undefined
+      }))
+  const touch = () => void refresh()
+  const find = async (id: string) => findEpisode(await current(), id)
+  const made = (episode: Episode) => {
+    touch()
+    return episode.file.id
+  }
+
+  const service: LibraryService = {
+    folder: () => folder,
+    async use(next) {
+      if (options.isRendering())
+        throw new StudioError(
+          'episode-busy',
+          'An episode is being made. Stop it before you change the library.',
+        )
+      await access(next, constants.W_OK).catch((error: unknown) => {
+        throw fileError(error, next)
+      })
+      const opened = await openAt(next)
+      folder = next
+      open = Promise.resolve(opened)
+      changes.tell()
+    },
+    async list() {
+      const opened = await current().catch(unavailable)
+      if ('unavailable' in opened) return { episodes: [], broken: [], unavailable: opened.unavailable }
+      let entries = await opened.index.entries()
+      // The first time ever there is nothing to show meanwhile; later what was known is shown at once.
+      if (entries.length === 0) {
+        await opened.index.refresh()
+        entries = await opened.index.entries()
+      } else {
+        touch()
+      }
+      const cutOff = await leftOverLocks(data)
+      return {
+        episodes: entries.flatMap(({ summary }) => {
+          if (summary === undefined) return []
+          return [cutOff.has(summary.id) ? { ...summary, status: 'unfinished' as const } : summary]
+        }),
+        broken: entries.flatMap(({ broken }) => broken ?? []),
+      }
+    },
+    async createEpisode(title) {
+      const { library } = await current()
+      const episode = await library.episodes.create(title ?? 'Untitled episode', {})
+      return made(await library.episodes.save(await library.episodes.importScript(episode, '')))
+    },
+    async openSample() {
+      const { library, index } = await current()
+      const text = await readFile(options.sample, 'utf8')
+      for (const { summary } of await index.entries()) {
+        const known =
+          summary === undefined ? undefined : await findEpisode({ library, index }, summary.id).catch(broken)
+        if (known?.file.isSample === true) return known.file.id
+      }
+      return made(await importNew(library, text, 'Sample', { isSample: true }))
+    },
+    async openFiles(paths) {
+      const { library } = await current()
+      const episodes: string[] = []
+      const refused: Awaited<ReturnType<LibraryService['openFiles']>>['refused'] = []
+      for (const path of paths) {
+        try {
+          episodes.push(made(await openScript(library, path)))
+        } catch (error) {
+          if (!isStudioError(error)) throw error
+          refused.push({ file: basename(path), code: error.code, message: error.message })
+        }
+      }
+      return { episodes, refused }
+    },
+    async duplicate(id) {
+      const { library } = await current()
+      return made(await copyEpisode(library, await find(id)))
+    },
+    async rename(id, title) {
+      const { library } = await current()
+      const episode = await find(id)
+      await library.episodes.save({ ...episode, file: { ...episode.file, title } })
+      touch()
+    },
+    async trash(ids) {
+      const { library } = await current()
+      const trash = join(library.root, 'trash')
+      await mkdir(trash, { recursive: true })
+      for (const id of ids) {
+        const { folder: from } = await find(id)
+        await move(from, join(trash, basename(from)))
+      }
+      touch()
+    },
+    async restore(ids) {
+      const { library } = await current()
+      const trash = join(library.root, 'trash')
+      const names = await readdir(trash)
+      for (const id of ids) {
+        const name = names.findLast((candidate) => candidate.endsWith(id.slice(0, 8)))
+        if (name === undefined)
+          throw new StudioError('file-missing', 'The episode is no longer in the trash.')
+        await move(join(trash, name), join(library.root, 'episodes', name))
+      }
+      touch()
+    },
+    titleOf: async (id) => (await find(id)).file.title,
+    pathOf: async (id) => join((await find(id)).folder, 'script.md'),
+    onChange: changes.listen,
+  }
+  return { service, current, touch }
+}
+
+/** The episode of a script file: the one that was made from it before, or a new one. */
+async function openScript(library: OpenLibrary['library'], given: string): Promise<Episode> {
+  const path = await realpath(given).catch((error: unknown) => {
+    throw fileError(error, given)
+  })
+  const text = await readScriptFile(path)
+  const found = await library.episodes.findBySource(path)
+  if (found === undefined) return importNew(library, text, basename(path, extname(path)), { source: path })
+  const isOwn = path === join(found.folder, 'script.md')
+  return isOwn ? found : library.episodes.save(await library.episodes.offerScript(found, text))
+}
+
+async function importNew(
+  library: OpenLibrary['library'],
+  text: string,
+  name: string,
+  facts: { readonly source?: string; readonly isSample?: boolean },
+): Promise<Episode> {
+  const title = parseScript(text.slice(0, 10_000)).frontMatter?.title ?? name
+  const episode = await library.episodes.create(title, facts)
+  return library.episodes.save(await library.episodes.importScript(episode, text))
+}
+
+async function move(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: unknown) => {
+    throw fileError(error, from)
+  })
+}
+
+function unavailable(error: unknown) {
+  if (!isStudioError(error)) throw error
+  return { unavailable: { code: error.code, message: error.message } }
+}
+
+function broken(error: unknown): undefined {
+  if (!isStudioError(error)) throw error
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import fliteWorker from '../engines/draft/flite-worker.ts?modulePath'
+import type { WindowServices } from '../ipc/window-services.ts'
+import { defaultLibraryFolder, type Surroundings } from '../library/data-folders.ts'
+import type { Log } from '../log/log.ts'
+import { createMediaRegistry } from '../protocols/media-registry.ts'
+import type { Settings } from '../settings/settings.ts'
+import masteringWorker from '../studio/mastering/mastering-worker.ts?modulePath'
+import studioWorker from '../studio/worker/studio-worker.ts?modulePath'
+import { createWindowServices } from './create-window-services.ts'
+
+/** The services of the built program, with the files of its workers. */
+export function openWindowServices(parts: {
+  /** Folder of this machine's own data. */
+  readonly data: string
+  /** Folder of the files that come with the program. */
+  readonly resources: string
+  readonly surroundings: Surroundings
+  readonly settings: Settings
+  readonly clock: () => Date
+  readonly log: Log
+}): WindowServices {
+  const { data, settings, clock, log } = parts
+  return createWindowServices({
+    data,
+    libraryFolder: settings.get().libraryFolder ?? defaultLibraryFolder(parts.surroundings),
+    sample: join(parts.resources, 'sample.md'),
+    loudness: () => settings.get().loudness,
+    workers: { studio: studioWorker, flite: fliteWorker, mastering: masteringWorker },
+    media: createMediaRegistry(),
+    clock,
+    onBug: (error) => log.error('A fault of the studio', error),
+  })
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import type { AudioTarget } from '../../core/plan/master-key.ts'
+import { timeLeft } from '../../core/text/time-left.ts'
+import type { PushData } from '../../shared/ipc/schemas.ts'
+import { isStudioError, StudioError } from '../../shared/studio-error.ts'
+import type { RenderService } from '../ipc/window-services.ts'
+import type { RenderProgress } from '../studio/render-progress.ts'
+import type { StudioClient } from '../studio/worker/studio-client.ts'
+import { findEpisode } from './episode-finder.ts'
+import type { LibraryHost } from './library-service.ts'
+import { createListeners } from './listeners.ts'
+
+export type RenderServiceOptions = {
+  readonly data: string
+  readonly host: LibraryHost
+  readonly studio: StudioClient
+  readonly target: () => AudioTarget
+  readonly clock: () => Date
+  readonly onBug: (error: unknown) => void
+}
+
+type Progress = PushData<'render.progress'>
+type Outcome = PushData<'render.ended'>['outcome']
+type Job = {
+  progress: Progress
+  readonly stop: AbortController
+  ended: Promise<void>
+  startedAt: number
+  toldAt: number
+}
+
+/** Of a render with lines to speak, the share that is speaking. */
+const SPEAKING = 0.9
+/** Milliseconds between two pushes of one job. */
+const PACE = 100
+
+/** Renders episodes one after the other in the studio's worker. */
+export function createRenderService(options: RenderServiceOptions): RenderService {
+  const { host, studio, clock } = options
+  const jobs = new Map<string, Job>()
+  const progressed = createListeners<Progress>()
+  const ended = createListeners<PushData<'render.ended'>>()
+  let last: Promise<unknown> = Promise.resolve()
+
+  const tell = (job: Job, change: Partial<Progress>, isDue: boolean) => {
+    const now = clock().getTime()
+    job.progress = { ...job.progress, ...change }
+    const left = timeLeft((now - job.startedAt) / 1000, job.progress.fraction)
+    if (left !== undefined) job.progress = { ...job.progress, left }
+    if (!isDue && now - job.toldAt < PACE) return
+    job.toldAt = now
+    progressed.tell(job.progress)
+    job.progress = { ...job.progress, turns: [] }
+  }
+  const hear = (job: Job, event: RenderProgress) => {
+    if (event.step === 'plan') tell(job, { step: 'speaking', missing: event.missing }, true)
+    else if (event.step === 'speak') {
+      const { made, missing, turn } = event
+      const fraction = SPEAKING * (made / missing)
+      tell(
+        job,
+        { step: 'speaking', fraction, made, missing, turns: [...job.progress.turns, turn] },
+        made === missing,
+      )
+    } else {
+      const before = job.progress.missing === 0 ? 0 : SPEAKING
+      const fraction = before + (1 - before) * event.fraction
+      tell(job, { step: 'mastering', fraction }, job.progress.step !== 'mastering')
+    }
+  }
+  const run = async (job: Job): Promise<Outcome> => {
+    const { episode: id } = job.progress
+    try {
+      if (job.stop.signal.aborted) return { end: 'cancelled' }
+      job.startedAt = clock().getTime()
+      tell(job, { step: 'planning' }, true)
+      const open = await host.current()
+      const { folder } = await findEpisode(open, id)
+      await studio.call(
+        'render',
+        { library: open.library.root, folder, data: options.data, target: options.target() },
+        { signal: job.stop.signal, onProgress: (event) => hear(job, event) },
+      )
+      return { end: 'finished' }
+    } catch (error) {
+      if (isStudioError(error, 'cancelled')) return { end: 'cancelled' }
+      if (isStudioError(error)) return { end: 'failed', code: error.code, message: error.message }
+      options.onBug(error)
+      return { end: 'failed', code: 'internal', message: 'Castwright has met a fault of its own.' }
+    }
+  }
+
+  return {
+    async start(episode) {
+      const running = [...jobs.values()].find((job) => job.progress.episode === episode)
+      if (running !== undefined) return running.progress.job
+      await findEpisode(await host.current(), episode)
+      const id = randomUUID()
+      const job: Job = {
+        progress: { job: id, episode, step: 'waiting', fraction: 0, made: 0, missing: 0, turns: [] },
+        stop: new AbortController(),
+        ended: Promise.resolve(),
+        startedAt: 0,
+        toldAt: 0,
+      }
+      jobs.set(id, job)
+      job.ended = last
+        .then(() => run(job))
+        .then((outcome) => {
+          jobs.delete(id)
+          host.touch()
+          ended.tell({ job: id, episode, outcome })
+        })
+      last = job.ended
+      return id
+    },
+    cancel(id) {
+      const job = jobs.get(id)
+      if (job === undefined)
+        return Promise.reject(new StudioError('file-missing', 'That render has ended already.'))
+      job.stop.abort()
+      return Promise.resolve()
+    },
+    active: () => [...jobs.values()].map((job) => job.progress),
+    async stopAll() {
+      for (const job of jobs.values()) job.stop.abort()
+      await Promise.all([...jobs.values()].map((job) => job.ended))
+    },
+    // Draft voices keep no clock and no connection that a sleep could break.
+    wake: () => undefined,
+    onProgress: progressed.listen,
+    onEnded: ended.listen,
+  }
+}

@@ -1,0 +1,86 @@
+import { rm } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+import { StudioError } from '../../../shared/studio-error.ts'
+import { partPath } from '../../files/write-file.ts'
+import {
+  type MasterReport,
+  type MasterRequest,
+  masterRequestSchema,
+  workerMessageSchema,
+} from './mastering-messages.ts'
+
+export type MasterOptions = {
+  readonly signal?: AbortSignal
+  /** Hears how far the work is, 0…1, never falling. */
+  readonly onProgress?: (fraction: number) => void
+}
+
+/** Makes masters away from the main thread. */
+export type Mastering = {
+  /**
+   * Masters a timeline to a WAV file; see `masterToWav`. Throws StudioError: `take-broken`, what the disk refuses,
+   * `cancelled` (at once, without a half file), `internal` when the worker breaks down.
+   */
+  master(request: MasterRequest, options?: MasterOptions): Promise<MasterReport>
+  /** Cancels what is under way. */
+  close(): Promise<void>
+}
+
+/** Each master has a worker of its own, run from the file `workerPath` (the built `mastering-worker`). */
+export function createMastering({ workerPath }: { readonly workerPath: string | URL }): Mastering {
+  const closing = new AbortController()
+  const underWay = new Set<Promise<unknown>>()
+
+  return {
+    async master(request, options = {}) {
+      const order = masterRequestSchema.parse(request)
+      const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
+      if (signal.aborted) throw cancelled()
+      const part = partPath(order.output)
+      const worker = new Worker(workerPath, { workerData: { order, part } })
+      const work = reportOf(worker, signal, options.onProgress).finally(async () => {
+        await worker.terminate()
+        // A worker that ended in its own time has moved or removed it; one that was stopped has not.
+        await rm(part, { force: true })
+      })
+      underWay.add(work)
+      try {
+        return await work
+      } finally {
+        underWay.delete(work)
+      }
+    },
+    async close() {
+      closing.abort()
+      await Promise.allSettled(underWay)
+    },
+  }
+}
+
+function reportOf(
+  worker: Worker,
+  signal: AbortSignal,
+  onProgress: MasterOptions['onProgress'],
+): Promise<MasterReport> {
+  const { promise, resolve, reject } = Promise.withResolvers<MasterReport>()
+  const onAbort = (): void => reject(cancelled())
+  const onBreakdown = (cause?: unknown): void => {
+    reject(new StudioError('internal', 'The mastering stopped unexpectedly.', { cause }))
+  }
+  signal.addEventListener('abort', onAbort)
+  worker.on('message', (data: unknown) => {
+    const message = workerMessageSchema.safeParse(data)
+    if (!message.success) onBreakdown(message.error)
+    else if (message.data.kind === 'progress') onProgress?.(message.data.fraction)
+    else if (message.data.kind === 'done') resolve(message.data.report)
+    else reject(new StudioError(message.data.code, message.data.message))
+  })
+  worker.on('error', onBreakdown)
+  worker.on('messageerror', onBreakdown)
+  worker.on('exit', () => onBreakdown())
+  return promise.finally(() => signal.removeEventListener('abort', onAbort))
+}
+
+function cancelled(): StudioError {
+  return new StudioError('cancelled', 'The mastering was cancelled.')
+}

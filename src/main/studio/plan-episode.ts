@@ -1,0 +1,44 @@
+import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
+import { matchTurns } from '../../core/plan/match-turns.ts'
+import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
+import type { SpeechEngine } from '../engines/speech-engine.ts'
+import type { Episode } from '../library/episode-store.ts'
+import type { Library } from '../library/library.ts'
+import { readEpisodeScript } from './episode-script.ts'
+import { wasCutOff } from './episode-lock.ts'
+import { passageFor, planScript } from './plan-script.ts'
+import { presentMaster } from './present-master.ts'
+import type { CallOutput } from './worker/studio-calls.ts'
+
+/** What a render of an episode would make now, and what of its audio fits its script. Reads only. */
+export async function planEpisode(job: {
+  readonly library: Library
+  readonly episode: Episode
+  readonly data: string
+  readonly engine: SpeechEngine
+  readonly target: AudioTarget
+}): Promise<CallOutput<'plan'>> {
+  const { library, episode, engine, target } = job
+  const { script, cast } = await readEpisodeScript(episode)
+  const plan = script.turns.length === 0 ? [] : planScript(script, cast, engine)
+  const known = await library.takes.known()
+  const missing = [...new Map(plan.map((take) => [take.key, take])).values()].filter(
+    ({ key }) => !known.has(key),
+  )
+  const estimates = missing.map((take) => engine.estimate(passageFor(script, take)))
+  const heard = matchTurns(
+    plan.map(({ key }) => key),
+    episode.file.turns.map(({ take }) => take),
+  )
+  const key = masterKey(script.items, plan, target, defaultTimelineOptions)
+  const isCurrent = plan.length > 0 && (await presentMaster(episode, key)) !== undefined
+  const hasSome = missing.length > 0 && missing.length < plan.length
+  return {
+    lines: plan.map((take, turn) => ({ isMade: known.has(take.key), heard: heard[turn] ?? null })),
+    missing: missing.length,
+    speech: estimates.reduce((sum, estimate) => sum + estimate.seconds, 0),
+    cost: estimates.reduce((sum, estimate) => sum + estimate.cost, 0),
+    isCurrent,
+    isUnfinished: !isCurrent && ((await wasCutOff(job.data, episode)) || (hasSome && !episode.file.master)),
+  }
+}

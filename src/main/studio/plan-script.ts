@@ -1,0 +1,39 @@
+import type { CastMember } from '../../core/cast/resolve-cast.ts'
+import { planTakes, type PlannedTake } from '../../core/plan/plan-takes.ts'
+import type { Script } from '../../core/script/script.ts'
+import { StudioError } from '../../shared/studio-error.ts'
+import type { Passage, SpeechEngine } from '../engines/speech-engine.ts'
+
+/** The take that each turn of a script needs from an engine. Throws StudioError: `script-empty`, `unknown-voice`. */
+export function planScript(
+  script: Script,
+  cast: ReadonlyMap<string, CastMember>,
+  engine: SpeechEngine,
+): readonly PlannedTake[] {
+  if (script.turns.length === 0)
+    throw new StudioError('script-empty', 'There is nothing to speak in this script.')
+  const voices = engine.voicesFor([...cast].map(([speaker, member]) => ({ speaker, voice: member.voice })))
+  const spokenAs = [...cast].map(([speaker, member]) => {
+    const voice = voices.get(speaker) ?? member.voice
+    return [speaker, { voice, style: member.style, pace: member.pace }] as const
+  })
+  return planTakes({
+    turns: script.turns,
+    spokenAs: new Map(spokenAs),
+    engine: engine.id,
+    model: engine.model,
+    usesStyle: engine.usesStyle,
+    language: script.frontMatter?.language,
+  })
+}
+
+/** What an engine is asked for to make a planned take. */
+export function passageFor(script: Script, planned: PlannedTake): Passage {
+  const turn = script.turns[planned.turn]
+  const spoken = planned.request.turns[0]
+  if (turn === undefined || spoken === undefined) throw new Error(`No turn ${planned.turn}`)
+  return {
+    turns: [{ speaker: turn.speaker, ...spoken, place: `line ${turn.line}` }],
+    language: planned.request.language,
+  }
+}

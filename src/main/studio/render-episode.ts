@@ -1,0 +1,134 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CastMember } from '../../core/cast/resolve-cast.ts'
+import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
+import type { Script } from '../../core/script/script.ts'
+import { fileNameFor } from '../../core/text/file-name.ts'
+import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
+import type { SpeechEngine } from '../engines/speech-engine.ts'
+import { ensureFreeSpace } from '../files/free-space.ts'
+import type { EpisodeFile } from '../library/episode-file.ts'
+import type { Episode } from '../library/episode-store.ts'
+import type { Library } from '../library/library.ts'
+import { masterSpoken } from './master-spoken.ts'
+import type { Mastering } from './mastering/mastering.ts'
+import { presentMaster, sizeOf } from './present-master.ts'
+import type { RenderProgress } from './render-progress.ts'
+import { speakScript, type SpokenScript } from './speak-script.ts'
+
+export type RenderEpisode = {
+  readonly library: Library
+  readonly episode: Episode
+  readonly script: Script
+  readonly cast: ReadonlyMap<string, CastMember>
+  /** What is rendered, see `scriptState`. */
+  readonly state: string
+  readonly engine: SpeechEngine
+  readonly mastering: Mastering
+  readonly target: AudioTarget
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: RenderProgress) => void
+}
+
+export type RenderedEpisode = {
+  readonly episode: Episode
+  readonly master: NonNullable<EpisodeFile['master']>
+  /** Path of the finished audio. */
+  readonly file: string
+  readonly turns: number
+  readonly made: number
+}
+
+/** Bytes that a second of speech takes on disk: 16-bit samples at 24 kHz. */
+const TAKE_BYTES = 48_000
+
+/**
+ * Makes an episode's missing takes and its finished audio, and writes down in episode.json what it was made from. What
+ * is there already is not made again: neither a take nor the audio. Throws StudioError.
+ */
+export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode> {
+  const { library, episode, target } = job
+  const spoken = await speakScript({
+    script: job.script,
+    cast: job.cast,
+    engine: job.engine,
+    store: library.takes,
+    signal: job.signal,
+    onProgress: job.onProgress,
+    onEstimate: (seconds) => ensureFreeSpace(library.root, seconds * (TAKE_BYTES + masterBytes(target))),
+  })
+  const key = masterKey(job.script.items, spoken.plan, target, defaultTimelineOptions)
+  const present = await presentMaster(episode, key)
+  const file = present === undefined ? await freeMasterName(episode) : present.file
+  const master = present ?? (await makeMaster(job, spoken, key, file))
+  const saved = await library.episodes.save({
+    folder: episode.folder,
+    file: describe(episode.file, spoken, master),
+  })
+  return {
+    episode: saved,
+    master,
+    file: join(episode.folder, master.file),
+    turns: spoken.plan.length,
+    made: spoken.made,
+  }
+}
+
+async function makeMaster(job: RenderEpisode, spoken: SpokenScript, key: string, file: string) {
+  const output = join(job.episode.folder, file)
+  const report = await masterSpoken({
+    spoken,
+    store: job.library.takes,
+    mastering: job.mastering,
+    target: job.target,
+    output,
+    signal: job.signal,
+    onProgress: (fraction) => job.onProgress({ step: 'master', fraction }),
+  })
+  return {
+    file,
+    key,
+    bytes: (await stat(output)).size,
+    rate: report.rate,
+    channels: report.channels,
+    seconds: report.seconds,
+    loudness: report.integrated,
+    truePeak: report.truePeak,
+  }
+}
+
+/** The name for a new master: that of the one before if it is still ours, else one that nothing has yet. */
+async function freeMasterName({ folder, file }: Episode): Promise<string> {
+  const name = fileNameFor(file.title)
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? `${name}.wav` : `${name} (${number}).wav`
+    const size = await sizeOf(join(folder, candidate))
+    if (size === undefined || (candidate === file.master?.file && size === file.master.bytes))
+      return candidate
+  }
+}
+
+function describe(
+  file: EpisodeFile,
+  spoken: SpokenScript,
+  master: NonNullable<EpisodeFile['master']>,
+): EpisodeFile {
+  const clips = spoken.timeline.clips.toSorted((a, b) => a.turn - b.turn)
+  return {
+    ...file,
+    turns: clips.map((clip) => ({
+      speaker: clip.speaker,
+      take: clip.take,
+      start: clip.from,
+      end: clip.from + clip.length,
+      at: clip.at,
+      until: clip.at + clip.length,
+    })),
+    chapters: [...spoken.timeline.chapters],
+    master,
+  }
+}
+
+function masterBytes(target: AudioTarget): number {
+  return target.rate * target.channels * 2
+}

@@ -1,0 +1,12 @@
+import type { Push } from '../ipc/push.ts'
+import type { WindowServices } from '../ipc/window-services.ts'
+import type { Settings } from '../settings/settings.ts'
+
+/** Tells the page what the services tell. */
+export function pushEvents(services: WindowServices, settings: Settings, push: Push): void {
+  services.library.onChange(() => push('library.changed', undefined))
+  services.episodes.onChangedOutside((id) => push('episode.changedOutside', { id }))
+  services.renders.onProgress((progress) => push('render.progress', progress))
+  services.renders.onEnded((ended) => push('render.ended', ended))
+  settings.onChange((values) => push('settings.changed', values))
+}

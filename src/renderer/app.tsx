@@ -1,0 +1,64 @@
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { useStudio } from './bridge/studio-context.tsx'
+import { usePush } from './bridge/use-push.ts'
+import { useQuery } from './bridge/use-query.ts'
+import { DropZone } from './components/drop-zone.tsx'
+import { LiveRegion } from './components/live-region.tsx'
+import { Rail, type Place } from './components/rail.tsx'
+import { ShortcutsSheet } from './components/shortcuts-sheet.tsx'
+import { useAppKeys } from './components/use-app-keys.ts'
+import { useEpisodeActions } from './components/use-episode-actions.ts'
+import { useRenderEnds } from './components/use-render-ends.ts'
+import { useTheme } from './components/use-theme.ts'
+import { ErrorBoundary } from './elements/error-boundary.tsx'
+import { Skeleton } from './elements/skeleton.tsx'
+import { ToastRegion } from './elements/toast-region.tsx'
+import { LibraryScreen } from './screens/library-screen.tsx'
+import { SettingsScreen } from './screens/settings-screen.tsx'
+import styles from './app.module.css'
+
+const StudioScreen = lazy(async () => ({
+  default: (await import('./screens/studio-screen.tsx')).StudioScreen,
+}))
+
+export function App() {
+  const { toasts } = useStudio()
+  const [place, setPlace] = useState<Place>({ screen: 'library' })
+  const [showsKeys, setShowsKeys] = useState(false)
+  const settings = useQuery('settings.get')
+  const open = useCallback((id: string) => setPlace({ screen: 'studio', id }), [])
+  const actions = useEpisodeActions(open)
+  useTheme(settings?.ok === true ? settings.data.settings.theme : 'system')
+  useRenderEnds(place.screen === 'studio' ? place.id : undefined, open)
+  usePush('episode.openRequested', ({ id }) => open(id))
+  useAppKeys({
+    'new-episode': () => void actions.create(),
+    'open-scripts': () => void actions.openScripts(),
+    'show-library': () => setPlace({ screen: 'library' }),
+    'show-settings': () => setPlace({ screen: 'settings' }),
+    'show-about': () => setPlace({ screen: 'settings', part: 'about' }),
+    'show-shortcuts': () => setShowsKeys(true),
+  })
+
+  return (
+    <DropZone onDrop={(files) => void actions.openDropped(files)}>
+      <div className={styles['frame']}>
+        <Rail place={place} onGo={setPlace} onShowKeys={() => setShowsKeys(true)} />
+        <main className={styles['main']}>
+          <ErrorBoundary key={place.screen === 'studio' ? place.id : place.screen}>
+            <Suspense fallback={<Skeleton label="Opening the episode" rows={9} height={44} />}>
+              {place.screen === 'library' && <LibraryScreen actions={actions} />}
+              {place.screen === 'settings' && <SettingsScreen part={place.part} />}
+              {place.screen === 'studio' && (
+                <StudioScreen key={place.id} id={place.id} onLeave={() => setPlace({ screen: 'library' })} />
+              )}
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      {showsKeys && <ShortcutsSheet onClose={() => setShowsKeys(false)} />}
+      <ToastRegion toasts={toasts} />
+      <LiveRegion />
+    </DropZone>
+  )
+}

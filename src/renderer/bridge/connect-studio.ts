@@ -1,0 +1,17 @@
+import { Toasts } from '../elements/toasts.ts'
+import { Announcer } from './announcer.ts'
+import type { PageBridge } from './ask.ts'
+import { QueryCache } from './query-cache.ts'
+import { RenderWatch } from './render-watch.ts'
+import type { Studio } from './studio-context.tsx'
+
+/** Everything the page knows of the outside, listening. Lives as long as the page. */
+export function connectStudio(bridge: PageBridge, mediaAddress: (id: string) => string): Studio {
+  const queries = new QueryCache(bridge)
+  const renders = new RenderWatch(bridge)
+  const toasts = new Toasts()
+  queries.connect()
+  renders.connect()
+  bridge.on('notice', ({ message, wayOut }) => toasts.show([message, wayOut].filter(Boolean).join(' ')))
+  return { bridge, queries, renders, toasts, announcer: new Announcer(), mediaAddress }
+}

@@ -1,0 +1,95 @@
+import { Play, Square } from 'lucide-react'
+import { countOf } from '../../core/text/count-of.ts'
+import { useQuery } from '../bridge/use-query.ts'
+import { IconButton } from '../elements/icon-button.tsx'
+import { Slider } from '../elements/slider.tsx'
+import type { CastRow } from './cast-view.ts'
+import type { EpisodeCast, Voice } from './episode-types.ts'
+import { SpeakerMark } from './speaker-mark.tsx'
+import { useVoicePreview } from './voice-preview.ts'
+import { VoicePicker } from './voice-picker.tsx'
+import styles from './cast-panel.module.css'
+
+type CastPanelProps = Readonly<{
+  rows: readonly CastRow[]
+  onChange: (speaker: string, change: EpisodeCast[string]) => void
+}>
+
+/** Who speaks, and how each of them sounds. */
+export function CastPanel({ rows, onChange }: CastPanelProps) {
+  const reply = useQuery('voices.list')
+  const voices = reply?.ok === true ? reply.data : []
+  const { heard, toggle } = useVoicePreview()
+  if (rows.length === 0)
+    return <p className={styles['nothing']}>Write a name and a colon, and its speaker appears here with a voice.</p>
+  return (
+    <ul className={styles['cast']}>
+      {rows.map((row, index) => (
+        <CastMemberItem
+          key={row.speaker}
+          row={row}
+          index={index}
+          voices={voices}
+          heard={heard}
+          onHear={(voice) => void toggle(voice)}
+          onChange={(change) => onChange(row.speaker, change)}
+        />
+      ))}
+    </ul>
+  )
+}
+
+type CastMemberItemProps = Readonly<{
+  row: CastRow
+  index: number
+  voices: readonly Voice[]
+  heard: string | undefined
+  onHear: (voice: string) => void
+  onChange: (change: EpisodeCast[string]) => void
+}>
+
+function CastMemberItem({ row, index, voices, heard, onHear, onChange }: CastMemberItemProps) {
+  const { speaker, voice, pace, standIn } = row
+  return (
+    <li className={styles['member']}>
+      <div className={styles['who']}>
+        <SpeakerMark name={speaker} index={index} />
+        <div className={styles['words']}>
+          <h3 className={styles['speaker']}>{speaker}</h3>
+          <p className={styles['quiet']}>
+            {countOf(row.turns, 'line')} · {countOf(row.words, 'word')}
+          </p>
+        </div>
+      </div>
+      <div className={styles['voice']}>
+        <VoicePicker
+          speaker={speaker}
+          voice={voice}
+          voices={voices}
+          heard={heard}
+          onHear={onHear}
+          onChoose={(name) => onChange({ voice: name })}
+        />
+        <IconButton
+          label={heard === voice ? `Stop ${voice}` : `Hear ${voice}`}
+          icon={heard === voice ? <Square fill="currentColor" /> : <Play fill="currentColor" strokeWidth={0} />}
+          onClick={() => onHear(voice)}
+        />
+      </div>
+      {standIn !== undefined && <p className={styles['standIn']}>spoken by {standIn}</p>}
+      <div className={styles['pace']}>
+        <span className={styles['label']}>Pace</span>
+        <Slider
+          label={`Pace of ${speaker}`}
+          min={0.5}
+          max={2}
+          step={0.05}
+          value={pace}
+          valueText={`${pace.toFixed(2)} times`}
+          onSlide={(value) => onChange({ pace: Math.round(value * 100) / 100 })}
+        />
+        <span className={styles['figure']}>{pace.toFixed(2)}×</span>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,37 @@
+/** How the cover of an episode without a picture is drawn; the same title always gives the same cover. */
+export type CoverDesign = {
+  readonly pattern: 'arcs' | 'bars' | 'ridges' | 'discs'
+  /** Degrees in OKLCH. */
+  readonly hue: number
+  readonly seed: number
+}
+
+const patterns = ['arcs', 'bars', 'ridges', 'discs'] as const
+const hues = [250, 62, 165, 345, 210, 28, 300, 110]
+
+export function coverDesign(title: string): CoverDesign {
+  const seed = hashOf(title)
+  return {
+    pattern: patterns[seed % patterns.length] ?? 'arcs',
+    hue: hues[Math.floor(seed / 7) % hues.length] ?? 250,
+    seed,
+  }
+}
+
+/** Numbers in 0…1 that depend on nothing but the seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}

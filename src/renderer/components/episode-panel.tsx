@@ -1,0 +1,67 @@
+import { Download } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { spellDuration } from '../../core/text/spell-duration.ts'
+import { Button } from '../elements/button.tsx'
+import type { EpisodeAudio } from './episode-types.ts'
+import styles from './episode-panel.module.css'
+
+type EpisodePanelProps = Readonly<{
+  audio: EpisodeAudio | undefined
+  isCurrent: boolean
+  lines: number
+  words: number
+  chapters: number
+  onExport: () => void
+}>
+
+/** Words a minute of unhurried speech, to guess a length before there is sound. */
+const wordsPerMinute = 155
+
+/** The episode in figures, and the way to its file. */
+export function EpisodePanel({ audio, isCurrent, lines, words, chapters, onExport }: EpisodePanelProps) {
+  return (
+    <div className={styles['panel']}>
+      <dl>
+        <Fact name="Length">
+          {audio === undefined
+            ? words === 0
+              ? '–'
+              : `about ${spellDuration((words / wordsPerMinute) * 60)}`
+            : spellDuration(audio.seconds)}
+        </Fact>
+        <Fact name="Lines">{lines.toLocaleString()}</Fact>
+        <Fact name="Words">{words.toLocaleString()}</Fact>
+        <Fact name="Chapters">{chapters.toLocaleString()}</Fact>
+        <Fact name="Loudness">{spellLevel(audio?.loudness, 'LUFS')}</Fact>
+        <Fact name="Peak">{spellLevel(audio?.truePeak, 'dBTP')}</Fact>
+      </dl>
+      <div className={styles['export']}>
+        <Button icon={<Download />} disabled={audio === undefined} aria-keyshortcuts="Control+E" onClick={onExport}>
+          Export WAV…
+        </Button>
+        <p className={styles['quiet']}>
+          {audio === undefined
+            ? 'Make the episode first; then it can be exported.'
+            : isCurrent
+              ? 'A finished file for any editor or host.'
+              : 'The sound is older than the script. Make it again to export what is written.'}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function Fact({ name, children }: Readonly<{ name: string; children: ReactNode }>) {
+  return (
+    <div className={styles['fact']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** "−16.0 LUFS", with a real minus. */
+function spellLevel(level: number | null | undefined, unit: string): string {
+  if (level === undefined || level === null) return '–'
+  return `${level.toFixed(1).replace('-', '−')} ${unit}`
+}

@@ -1,0 +1,59 @@
+import { Keyboard, LibraryBig, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useQuery } from '../bridge/use-query.ts'
+import { classNames } from '../elements/class-names.ts'
+import { Mark } from './mark.tsx'
+import styles from './rail.module.css'
+
+export type Place =
+  | { readonly screen: 'library' }
+  | { readonly screen: 'settings'; readonly part?: 'about' }
+  | { readonly screen: 'studio'; readonly id: string }
+
+type RailProps = Readonly<{ place: Place; onGo: (place: Place) => void; onShowKeys: () => void }>
+
+/** The way from screen to screen. Only what works is here. */
+export function Rail({ place, onGo, onShowKeys }: RailProps) {
+  const info = useQuery('app.info')
+  const isNarrow = place.screen === 'studio'
+  return (
+    <nav aria-label="Castwright" className={classNames(styles['rail'], isNarrow && styles['narrow'])}>
+      <div className={styles['brand']}>
+        <Mark />
+        <span className={styles['word']}>Castwright</span>
+      </div>
+      <RailItem
+        icon={<LibraryBig />}
+        label="Library"
+        isCurrent={place.screen !== 'settings'}
+        onGo={() => onGo({ screen: 'library' })}
+      />
+      <RailItem
+        icon={<Settings />}
+        label="Settings"
+        isCurrent={place.screen === 'settings'}
+        onGo={() => onGo({ screen: 'settings' })}
+      />
+      <div className={styles['end']}>
+        {info?.ok === true && info.data.isPreviewRuntime && <p className={styles['preview']}>preview runtime</p>}
+        <RailItem icon={<Keyboard />} label="Keys" isCurrent={false} onGo={onShowKeys} />
+      </div>
+    </nav>
+  )
+}
+
+type RailItemProps = Readonly<{ icon: ReactNode; label: string; isCurrent: boolean; onGo: () => void }>
+
+function RailItem({ icon, label, isCurrent, onGo }: RailItemProps) {
+  return (
+    <button
+      type="button"
+      className={styles['item']}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={onGo}
+    >
+      {icon}
+      <span className={styles['label']}>{label}</span>
+    </button>
+  )
+}

@@ -1,0 +1,169 @@
+import { ChevronDown, Play, Square } from 'lucide-react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { classNames } from '../elements/class-names.ts'
+import { placeFloating, type Anchor } from '../elements/floating.ts'
+import type { Voice } from './episode-types.ts'
+import styles from './voice-picker.module.css'
+
+type VoicePickerProps = Readonly<{
+  speaker: string
+  voice: string
+  voices: readonly Voice[]
+  heard: string | undefined
+  onHear: (voice: string) => void
+  onChoose: (voice: string) => void
+}>
+
+/** Which voice a speaker has: a button with its name that opens the list of all. */
+export function VoicePicker(props: VoicePickerProps) {
+  const { speaker, voice, voices, onChoose } = props
+  const [anchor, setAnchor] = useState<Anchor>()
+  const button = useRef<HTMLButtonElement>(null)
+  const current = voices.find((candidate) => candidate.name === voice)
+
+  function close() {
+    setAnchor(undefined)
+    button.current?.focus()
+  }
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles['button']}
+        aria-haspopup="listbox"
+        aria-expanded={anchor !== undefined}
+        aria-label={`Voice of ${speaker}: ${voice}${current === undefined ? '' : `, ${current.character}`}`}
+        onClick={(event) => setAnchor(event.currentTarget.getBoundingClientRect())}
+      >
+        <span className={styles['name']}>{voice}</span>
+        <span className={styles['character']}>{current?.character ?? 'not a voice'}</span>
+        <ChevronDown className={styles['chevron']} />
+      </button>
+      {anchor !== undefined && (
+        <VoiceList
+          {...props}
+          anchor={anchor}
+          onClose={close}
+          onChoose={(name) => {
+            close()
+            onChoose(name)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+type VoiceListProps = VoicePickerProps & Readonly<{ anchor: Anchor; onClose: () => void }>
+
+function VoiceList({ speaker, voice, voices, heard, anchor, onHear, onChoose, onClose }: VoiceListProps) {
+  const [wanted, setWanted] = useState('')
+  const found = filterVoices(voices, wanted)
+  const [active, setActive] = useState(voice)
+  const at = Math.max(0, found.findIndex((candidate) => candidate.name === active))
+  const box = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const optionId = (name: string) => `${id}-${name}`
+  const current = found[at]
+
+  useLayoutEffect(() => {
+    if (box.current !== null) placeFloating(box.current, anchor, 'start')
+  }, [anchor])
+  useEffect(() => {
+    box.current?.querySelector('[data-active=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+    if (step !== undefined) setActive(found[Math.min(found.length - 1, Math.max(0, at + step))]?.name ?? voice)
+    else if (event.key === 'ArrowRight' && current !== undefined) onHear(current.name)
+    else if (event.key === 'Enter' && current !== undefined) onChoose(current.name)
+    else if (event.key === 'Escape' || event.key === 'Tab') onClose()
+    else return event.stopPropagation()
+    event.preventDefault()
+    return event.stopPropagation()
+  }
+
+  return (
+    <>
+      <div className={styles['outside']} onPointerDown={onClose} />
+      <div ref={box} className={styles['box']}>
+        <input
+          type="text"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={id}
+          aria-autocomplete="list"
+          aria-activedescendant={current === undefined ? undefined : optionId(current.name)}
+          aria-label={`Find a voice for ${speaker}`}
+          className={styles['field']}
+          placeholder="Find by name or character"
+          spellCheck={false}
+          // The list was opened to choose from it.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <div id={id} role="listbox" aria-label="Voices" className={styles['list']}>
+          {engines.map(({ engine, title }) => {
+            const group = found.filter((candidate) => candidate.engine === engine)
+            return group.length === 0 ? null : (
+              <div key={engine} role="group" aria-label={title}>
+                <div aria-hidden="true" className={styles['title']}>
+                  {title}
+                </div>
+                {group.map((candidate) => (
+                  <div
+                    key={candidate.name}
+                    id={optionId(candidate.name)}
+                    role="option"
+                    aria-selected={candidate.name === voice}
+                    data-active={candidate === current}
+                    className={classNames(styles['option'], candidate === current && styles['active'])}
+                    onPointerMove={() => setActive(candidate.name)}
+                    onClick={() => onChoose(candidate.name)}
+                  >
+                    <span className={styles['name']}>{candidate.name}</span>
+                    <span className={styles['character']}>{candidate.character}</span>
+                    <span
+                      aria-hidden="true"
+                      className={styles['play']}
+                      onClick={(event) => {
+                        event.stopPropagation()
+                        onHear(candidate.name)
+                      }}
+                    >
+                      {heard === candidate.name ? <Square fill="currentColor" /> : <Play fill="currentColor" />}
+                    </span>
+                  </div>
+                ))}
+              </div>
+            )
+          })}
+        </div>
+        {found.length === 0 && <p className={styles['nothing']}>No voice is called that.</p>}
+        <p className={styles['keys']}>↑ ↓ choose · → hear · Enter take</p>
+      </div>
+    </>
+  )
+}
+
+const engines = [
+  { engine: 'draft', title: 'Built-in voices' },
+  { engine: 'gemini', title: 'Gemini voices, spoken by a built-in one for now' },
+] as const
+
+/** Built-in voices first, as the list shows them. */
+function filterVoices(voices: readonly Voice[], wanted: string): readonly Voice[] {
+  const plain = wanted.trim().toLowerCase()
+  return engines.flatMap(({ engine }) =>
+    voices.filter(
+      (voice) =>
+        voice.engine === engine && `${voice.name} ${voice.character} ${voice.gender}`.toLowerCase().includes(plain),
+    ),
+  )
+}

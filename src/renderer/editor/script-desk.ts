@@ -1,0 +1,172 @@
+import { openSearchPanel } from '@codemirror/search'
+import { EditorSelection, EditorState, StateEffect } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { Observable } from '../state/observable.ts'
+import { nextDiagnostic } from '@codemirror/lint'
+import {
+  lineStates,
+  placeOfLine,
+  plannedLineAt,
+  setLineNews,
+  stateOfLine,
+  type LineNews,
+  type LineState,
+} from './line-states.ts'
+import { parsedScript, turnOf } from './parsed-script.ts'
+import { scriptExtensions } from './script-extensions.ts'
+import { emptyMap, turnCount, type ScriptMap } from './script-map.ts'
+
+/** What the rest of the Studio shows of the script. */
+export type DeskView = {
+  readonly map: ScriptMap
+  /** Whether `map` is of a text at all, or only the place of one. */
+  readonly isParsed: boolean
+  /** The line the caret is in. */
+  readonly caret: { readonly turn: number; readonly speaker: string; readonly state: LineState } | undefined
+  /** Whether the text scrolls along with what is heard. */
+  readonly isFollowing: boolean
+}
+
+type DeskOptions = {
+  readonly text: string
+  readonly nonce: string
+  readonly makeWorker: () => Worker
+  readonly onEdit: () => void
+  readonly onPlay: (line: number) => void
+}
+
+const nothingYet: DeskView = { map: emptyMap, isParsed: false, caret: undefined, isFollowing: true }
+
+/** The editor of one script: CodeMirror and what hangs on it. Lives as long as its episode is on screen. */
+export class ScriptDesk extends Observable<DeskView> {
+  readonly #view: EditorView
+  readonly #options: DeskOptions
+  #isReplacing = false
+
+  constructor(options: DeskOptions) {
+    super(nothingYet)
+    this.#options = options
+    this.#view = new EditorView({
+      state: EditorState.create({
+        doc: options.text,
+        extensions: [
+          EditorView.cspNonce.of(options.nonce),
+          scriptExtensions(options.makeWorker, options.onPlay),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged && !this.#isReplacing) options.onEdit()
+            const isNews = update.transactions.some((transaction) => transaction.effects.length > 0)
+            if (update.docChanged || update.selectionSet || isNews) this.#publish()
+          }),
+          EditorView.domEventHandlers({
+            wheel: () => this.setFollowing(false),
+            pointerdown: () => this.setFollowing(false),
+          }),
+        ],
+      }),
+    })
+    // Its marks are buttons with names, not decoration.
+    this.#view.dom.querySelector('.cm-gutters')?.removeAttribute('aria-hidden')
+  }
+
+  /** Puts the editor into the page; returns what takes it out again. */
+  attach(parent: HTMLElement): () => void {
+    parent.append(this.#view.dom)
+    this.#view.requestMeasure()
+    return () => this.#view.dom.remove()
+  }
+
+  destroy(): void {
+    this.#view.destroy()
+  }
+
+  /** The whole text, lines parted by `\n`. */
+  readonly text = (): string => this.#view.state.doc.toString()
+
+  /** Takes another text over; can be undone like any other change. */
+  replace(text: string): void {
+    this.#isReplacing = true
+    const { doc } = this.#view.state
+    this.#view.dispatch({
+      changes: { from: 0, to: doc.length, insert: text },
+      selection: EditorSelection.cursor(Math.min(this.#view.state.selection.main.head, text.length)),
+    })
+    this.#isReplacing = false
+  }
+
+  /** Shows how the lines stand. */
+  tell(news: LineNews): void {
+    const before = this.#view.state.field(lineStates)
+    const isSame = before.plan === news.plan && before.madeNow === news.madeNow && before.spoken === news.spoken
+    if (isSame) return
+    const effects: StateEffect<unknown>[] = [setLineNews.of(news)]
+    this.#view.dispatch({ effects })
+    if (news.spoken !== undefined && news.spoken !== before.spoken && this.get().isFollowing) this.#reveal(news.spoken)
+  }
+
+  readonly setFollowing = (isFollowing: boolean): void => {
+    if (this.get().isFollowing !== isFollowing) this.set({ ...this.get(), isFollowing })
+    const { spoken } = this.#view.state.field(lineStates)
+    if (isFollowing && spoken !== undefined) this.#reveal(spoken)
+  }
+
+  /** The line of the plan that the caret is in; undefined outside of any. */
+  caretLine(): number | undefined {
+    const turn = turnOf(this.#view.state, this.#view.state.selection.main.head)
+    const line = turn === undefined ? -1 : plannedLineAt(this.#view.state, turn.start)
+    return line < 0 ? undefined : line
+  }
+
+  /** The words of a line of the plan, for a hint. */
+  wordsOfLine(line: number): { readonly speaker: string; readonly words: string } | undefined {
+    const { state } = this.#view
+    const place = placeOfLine(state, line)
+    const turn = place === undefined ? undefined : turnOf(state, place)
+    if (turn === undefined) return undefined
+    const from = Math.max(turn.start, turn.nameEnd, turn.styleEnd)
+    const words = state.sliceDoc(from, Math.min(turn.end, from + 240)).replace(/^[)\s:：]+/u, '').replaceAll(/\s+/gu, ' ')
+    return { speaker: state.field(parsedScript).map.speakers[turn.speaker]?.name ?? '', words: words.trim() }
+  }
+
+  find(): void {
+    openSearchPanel(this.#view)
+  }
+
+  showNextProblem(): void {
+    nextDiagnostic(this.#view)
+    this.#view.focus()
+  }
+
+  focus(): void {
+    this.#view.focus()
+  }
+
+  #reveal(line: number): void {
+    const place = placeOfLine(this.#view.state, line)
+    if (place === undefined) return
+    this.#view.dispatch({ effects: EditorView.scrollIntoView(place, { y: 'nearest', yMargin: 96 }) })
+  }
+
+  #publish(): void {
+    const { state } = this.#view
+    const { map } = state.field(parsedScript)
+    const turn = turnOf(state, state.selection.main.head)
+    const before = this.get()
+    const caret =
+      turn === undefined
+        ? undefined
+        : {
+            turn: turn.index,
+            speaker: map.speakers[turn.speaker]?.name ?? '',
+            state: stateOfLine(state, plannedLineAt(state, turn.start)),
+          }
+    const isSameCaret =
+      caret?.turn === before.caret?.turn && caret?.speaker === before.caret?.speaker && caret?.state === before.caret?.state
+    if (isSameCaret && map === before.map) return
+    this.set({ ...before, map, isParsed: map !== emptyMap, caret: isSameCaret ? before.caret : caret })
+  }
+
+  /** How many lines there are to be spoken. */
+  get lines(): number {
+    return turnCount(this.get().map)
+  }
+}

@@ -1,0 +1,58 @@
+import { completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { lintKeymap } from '@codemirror/lint'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap, placeholder } from '@codemirror/view'
+import { chapterFolding } from './chapter-folding.ts'
+import { lineGutter } from './line-gutter.ts'
+import { lineStates } from './line-states.ts'
+import { parseSchedule } from './parse-schedule.ts'
+import { parsedScript } from './parsed-script.ts'
+import { scriptCompletion } from './script-completion.ts'
+import { scriptDecorations } from './script-decorations.ts'
+import { fixProblem, scriptProblems } from './script-problems.ts'
+
+/** Steps back that are kept: more than anybody types. */
+const undoDepth = 1_000_000
+
+/** Everything the script editor is made of. */
+export function scriptExtensions(makeWorker: () => Worker, onPlay: (line: number) => void): Extension {
+  return [
+    parsedScript,
+    lineStates,
+    parseSchedule(makeWorker),
+    lineGutter(onPlay),
+    scriptDecorations,
+    scriptProblems,
+    scriptCompletion,
+    chapterFolding,
+    history({ minDepth: undoDepth }),
+    drawSelection(),
+    dropCursor(),
+    highlightActiveLine(),
+    highlightSelectionMatches({ minSelectionLength: 3 }),
+    search({ top: true }),
+    EditorView.lineWrapping,
+    EditorState.allowMultipleSelections.of(true),
+    EditorState.languageData.of(() => [{ commentTokens: { line: '//' } }]),
+    EditorView.contentAttributes.of({ 'aria-label': 'Script', spellcheck: 'true', autocapitalize: 'sentences' }),
+    placeholder('Host: Welcome! Write a name, a colon, and what is to be said.'),
+    keymap.of([
+      { key: 'Mod-.', run: fixProblem },
+      // The Studio's own keys, which the editor would take for itself.
+      ...withoutKeys([...completionKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap], [
+        'Mod-Enter',
+        'Alt-ArrowUp',
+        'Alt-ArrowDown',
+      ]),
+    ]),
+  ]
+}
+
+function withoutKeys<Binding extends { readonly key?: string }>(
+  bindings: readonly Binding[],
+  keys: readonly string[],
+): readonly Binding[] {
+  return bindings.filter((binding) => binding.key === undefined || !keys.includes(binding.key))
+}

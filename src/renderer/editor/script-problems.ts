@@ -1,0 +1,59 @@
+import { setDiagnostics, type Diagnostic } from '@codemirror/lint'
+import type { Text } from '@codemirror/state'
+import { EditorView, type Command } from '@codemirror/view'
+import type { Problem } from '../../core/script/script.ts'
+import { parsedScript, setParsedScript, type ParsedScript } from './parsed-script.ts'
+
+const severities = { error: 'error', warning: 'warning', question: 'info' } as const
+
+/** Underlines the problems of each new map. */
+export const scriptProblems = EditorView.updateListener.of((update) => {
+  for (const transaction of update.transactions)
+    for (const effect of transaction.effects)
+      if (effect.is(setParsedScript)) {
+        const { view } = update
+        const shown = effect.value
+        // A view may not be changed while it is being updated.
+        queueMicrotask(() => {
+          if (view.state.field(parsedScript).map !== shown.map) return
+          const diagnostics = diagnosticsOf(view.state.field(parsedScript), view.state.doc)
+          view.dispatch(setDiagnostics(view.state, diagnostics))
+        })
+      }
+})
+
+function diagnosticsOf({ map, since }: ParsedScript, doc: Text): Diagnostic[] {
+  const place = (then: number, side: -1 | 1) => since.mapPos(Math.min(then, since.length), side)
+  return map.problems.map((problem) => {
+    const from = place(problem.range.start, 1)
+    const to = Math.max(from, place(problem.range.end, -1))
+    const { fix } = problem
+    return {
+      // A problem of a whole line begins where its text does.
+      from,
+      to: Math.min(Math.max(to, from + (from < doc.length ? 1 : 0)), doc.length),
+      severity: severities[problem.severity],
+      message: problem.message,
+      actions: fix === undefined ? [] : [{ name: fix.label, apply: (view: EditorView) => applyFix(view, fix) }],
+    }
+  })
+}
+
+function applyFix(view: EditorView, fix: NonNullable<Problem['fix']>): void {
+  const { since } = view.state.field(parsedScript)
+  const from = since.mapPos(Math.min(fix.range.start, since.length), 1)
+  const to = Math.max(from, since.mapPos(Math.min(fix.range.end, since.length), -1))
+  view.dispatch({ changes: { from, to, insert: fix.text }, userEvent: 'input.fix' })
+}
+
+/** Puts the first problem of the line right that offers it. */
+export const fixProblem: Command = (view) => {
+  const { map, since } = view.state.field(parsedScript)
+  const line = view.state.doc.lineAt(view.state.selection.main.head)
+  const back = since.invertedDesc
+  const [from, to] = [back.mapPos(line.from, -1), back.mapPos(line.to, 1)]
+  const problem = map.problems.find(({ fix, range }) => fix !== undefined && range.start <= to && range.end >= from)
+  if (problem?.fix === undefined) return false
+  applyFix(view, problem.fix)
+  return true
+}

@@ -1,0 +1,26 @@
+import { Observable } from '../state/observable.ts'
+
+export type Toast = {
+  readonly id: number
+  readonly message: string
+  readonly tone: 'plain' | 'danger'
+  readonly action?: { readonly label: string; readonly onChoose: () => void }
+}
+
+/** What has just happened, in a corner, with the way back. The newest three. */
+export class Toasts extends Observable<readonly Toast[]> {
+  #next = 1
+
+  constructor() {
+    super([])
+  }
+
+  show(message: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
+    const toast: Toast = { id: this.#next++, message, tone: 'plain', ...options }
+    this.set([...this.get().slice(-2), toast])
+  }
+
+  readonly dismiss = (id: number): void => {
+    this.set(this.get().filter((toast) => toast.id !== id))
+  }
+}

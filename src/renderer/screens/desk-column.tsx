@@ -1,0 +1,44 @@
+import { countOf } from '../../core/text/count-of.ts'
+import type { DeskView } from '../editor/script-desk.ts'
+import { ScriptEditor } from '../editor/script-editor.tsx'
+import type { LineState } from '../editor/line-states.ts'
+import { Button } from '../elements/button.tsx'
+import type { Desk } from './use-desk.ts'
+import styles from './desk-column.module.css'
+
+type DeskColumnProps = Readonly<{ desk: Desk; view: DeskView; zoom: number; isPlaying: boolean }>
+
+const stateWords: Readonly<Record<LineState, string>> = {
+  made: 'made',
+  new: 'not made yet',
+  speaking: 'being spoken',
+}
+
+/** The script, and one line below it that says where one is. */
+export function DeskColumn({ desk, view, zoom, isPlaying }: DeskColumnProps) {
+  const { caret, map, isFollowing } = view
+  return (
+    <section aria-label="Script" className={styles['column']}>
+      <ScriptEditor desk={desk.script} zoom={zoom} onBlur={() => void desk.file.flush()} />
+      <footer className={styles['foot']}>
+        <p>
+          {caret === undefined
+            ? countOf(desk.script.lines, 'line')
+            : `Line ${caret.turn + 1} of ${desk.script.lines} · ${caret.speaker} · ${stateWords[caret.state]}`}
+        </p>
+        <span className={styles['end']}>
+          {isPlaying && !isFollowing && (
+            <Button size="small" look="quiet" onClick={() => desk.script.setFollowing(true)}>
+              Follow the voice
+            </Button>
+          )}
+          {map.problems.length > 0 && (
+            <Button size="small" look="quiet" aria-keyshortcuts="F8" onClick={() => desk.script.showNextProblem()}>
+              {countOf(map.problems.length, 'thing')} to look at
+            </Button>
+          )}
+        </span>
+      </footer>
+    </section>
+  )
+}

@@ -1,0 +1,157 @@
+import { FolderOpen } from 'lucide-react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { ask } from '../bridge/ask.ts'
+import { explain } from '../bridge/explain.ts'
+import { useStudio } from '../bridge/studio-context.tsx'
+import { useQuery } from '../bridge/use-query.ts'
+import { useReport } from '../bridge/use-report.ts'
+import { AboutSection } from '../components/about-section.tsx'
+import type { Settings } from '../components/episode-types.ts'
+import { Button } from '../elements/button.tsx'
+import { EmptyState } from '../elements/empty-state.tsx'
+import { NoticeBar } from '../elements/notice-bar.tsx'
+import { Segmented } from '../elements/segmented.tsx'
+import { Select } from '../elements/select.tsx'
+import { Skeleton } from '../elements/skeleton.tsx'
+import styles from './settings-screen.module.css'
+
+type SettingsScreenProps = Readonly<{ part?: 'about' | undefined }>
+
+export function SettingsScreen({ part }: SettingsScreenProps) {
+  const reply = useQuery('settings.get')
+  const about = useRef<HTMLDivElement>(null)
+  const isRead = reply?.ok === true
+  useEffect(() => {
+    if (part === 'about' && isRead) about.current?.scrollIntoView()
+  }, [part, isRead])
+
+  if (reply === undefined) return <Skeleton label="Reading the settings" rows={6} height={64} />
+  if (!reply.ok) return <EmptyState title="The settings cannot be read">{explain(reply)}</EmptyState>
+  const { settings, libraryFolder, notice } = reply.data
+  return (
+    <div className={styles['screen']}>
+      {notice !== undefined && <NoticeBar tone="caution">{notice}</NoticeBar>}
+      <div className={styles['column']}>
+        <h1 className={styles['heading']}>Settings</h1>
+        <Look settings={settings} />
+        <Place folder={libraryFolder} />
+        <Sound settings={settings} />
+        <div ref={about}>
+          <AboutSection />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function useSet() {
+  const { bridge } = useStudio()
+  const report = useReport()
+  return async (change: Partial<Settings>) => void report(await ask(bridge, 'settings.set', change))
+}
+
+function Look({ settings }: Readonly<{ settings: Settings }>) {
+  const set = useSet()
+  return (
+    <section aria-labelledby="look" className={styles['section']}>
+      <h2 id="look" className={styles['title']}>
+        Look
+      </h2>
+      <Entry name="Theme" about="Light, dark, or as the system has it.">
+        <Segmented label="Theme" value={settings.theme} options={themes} onChoose={(theme) => void set({ theme })} />
+      </Entry>
+      <Entry name="Script text size" about="How large a script is shown. The rest of the window stays as it is.">
+        <Select
+          aria-label="Script text size"
+          value={String(settings.scriptZoom)}
+          options={withCurrent(zooms, settings.scriptZoom)}
+          onChoose={(value) => void set({ scriptZoom: Number(value) })}
+        />
+      </Entry>
+    </section>
+  )
+}
+
+function Place({ folder }: Readonly<{ folder: string }>) {
+  const { bridge } = useStudio()
+  const report = useReport()
+  const [isChoosing, setChoosing] = useState(false)
+  async function choose() {
+    setChoosing(true)
+    report(await ask(bridge, 'settings.chooseLibrary'))
+    setChoosing(false)
+  }
+  return (
+    <section aria-labelledby="place" className={styles['section']}>
+      <h2 id="place" className={styles['title']}>
+        Library
+      </h2>
+      <Entry
+        name="Library folder"
+        about="Where episodes and their audio are kept: plain files that can be copied, synchronised and backed up. Choosing another moves nothing."
+      >
+        <Button icon={<FolderOpen />} disabled={isChoosing} onClick={() => void choose()}>
+          Choose…
+        </Button>
+      </Entry>
+      <p className={styles['folder']}>{folder}</p>
+    </section>
+  )
+}
+
+function Sound({ settings }: Readonly<{ settings: Settings }>) {
+  const set = useSet()
+  return (
+    <section aria-labelledby="sound" className={styles['section']}>
+      <h2 id="sound" className={styles['title']}>
+        Sound
+      </h2>
+      <Entry
+        name="Loudness"
+        about="How loud a finished episode is, whatever the voices. Episodes take it over the next time they are made."
+      >
+        <Select
+          aria-label="Loudness"
+          value={String(settings.loudness)}
+          options={withCurrent(loudnesses, settings.loudness, 'LUFS')}
+          onChoose={(value) => void set({ loudness: Number(value) })}
+        />
+      </Entry>
+    </section>
+  )
+}
+
+type EntryProps = Readonly<{ name: string; about: string; children: ReactNode }>
+
+function Entry({ name, about, children }: EntryProps) {
+  return (
+    <div className={styles['entry']}>
+      <div className={styles['words']}>
+        <h3 className={styles['name']}>{name}</h3>
+        <p className={styles['about']}>{about}</p>
+      </div>
+      <div className={styles['control']}>{children}</div>
+    </div>
+  )
+}
+
+type Option = { readonly value: string; readonly label: string }
+
+/** A value that was set by hand is offered beside the usual ones. */
+function withCurrent(options: readonly Option[], value: number, unit = '%'): readonly Option[] {
+  if (options.some((option) => option.value === String(value))) return options
+  return [...options, { value: String(value), label: `${value} ${unit}` }]
+}
+
+const themes = [
+  { value: 'system', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+const zooms = [80, 90, 100, 115, 130, 150, 200].map((zoom) => ({ value: String(zoom), label: `${zoom} %` }))
+const loudnesses = [
+  { value: '-16', label: 'Podcast · −16 LUFS' },
+  { value: '-14', label: 'Spotify · −14 LUFS' },
+  { value: '-19', label: 'Quieter podcast · −19 LUFS' },
+  { value: '-23', label: 'Broadcast · −23 LUFS' },
+]

@@ -1,0 +1,76 @@
+import { useEffect, useEffectEvent } from 'react'
+import type { PushData } from '../../shared/ipc/schemas.ts'
+import { usePush } from '../bridge/use-push.ts'
+import { isControl, isTyping } from '../components/is-typing.ts'
+import { holdsMod } from '../elements/spell-keys.ts'
+
+type Command = PushData<'command'>['name']
+export type StudioCommand =
+  | Extract<
+      Command,
+      'render' | 'stop-render' | 'play-pause' | 'next-line' | 'previous-line' | 'find' | 'export' | 'save-copy'
+    >
+  | 'back'
+  | 'pause'
+  | 'on'
+  | 'play-line'
+
+/** Carries out the Studio's commands, from the menu, the media keys or the keyboard. */
+export function useStudioKeys(commands: Readonly<Record<StudioCommand, () => void>>): void {
+  usePush('command', ({ name }) => {
+    if (isStudioCommand(name)) commands[name]()
+  })
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (document.querySelector('dialog[open], [role=menu]') !== null) return
+    const command = commandOf(event)
+    if (command === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    commands[command]()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKeyDown(event)
+    // Before the editor, which would take some of these for itself.
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
+  }, [])
+}
+
+type Keys = Readonly<Record<string, StudioCommand | undefined>>
+
+const altKeys: Keys = { arrowup: 'previous-line', arrowdown: 'next-line' }
+const plainKeys: Keys = { j: 'back', k: 'pause', l: 'on' }
+const modKeys: Keys = { ' ': 'play-pause', enter: 'render', e: 'export', s: 'save-copy' }
+
+const fromMenu: readonly (Command & StudioCommand)[] = [
+  'render',
+  'stop-render',
+  'play-pause',
+  'next-line',
+  'previous-line',
+  'find',
+  'export',
+  'save-copy',
+]
+
+function isStudioCommand(name: Command): name is Command & StudioCommand {
+  return fromMenu.some((command) => command === name)
+}
+
+function commandOf(event: KeyboardEvent): StudioCommand | undefined {
+  const key = event.key.toLowerCase()
+  if (holdsMod(event)) return withMod(key, event)
+  if (holdsMod(event, { alt: true })) return key === 'enter' ? 'play-line' : undefined
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return undefined
+  if (event.altKey) return altKeys[key]
+  if (isTyping(event.target)) return undefined
+  if (key === ' ') return isControl(event.target) ? undefined : 'play-pause'
+  return plainKeys[key]
+}
+
+function withMod(key: string, event: KeyboardEvent): StudioCommand | undefined {
+  // In the editor, finding is the editor's own.
+  const isInEditor = event.target instanceof Element && event.target.closest('.cm-editor') !== null
+  if (key === 'f') return isInEditor ? undefined : 'find'
+  return modKeys[key]
+}

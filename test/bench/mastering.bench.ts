@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { masterToWav } from '../../src/main/studio/mastering/master-to-wav.ts'
+import { masterRequestSchema } from '../../src/main/studio/mastering/mastering-messages.ts'
+import { hasFfmpeg, runFfmpeg } from '../helpers/ffmpeg.ts'
+import { type SampleEpisode, sampleEpisode } from '../helpers/sample-episode.ts'
+
+const seconds = 3600
+
+/** How long an hour takes to master, and how much longer FFmpeg needs for the same (concat, loudnorm in two passes). */
+export function benchMastering() {
+  const folder = mkdtempSync(join(tmpdir(), 'castwright-bench-'))
+  try {
+    const episode = sampleEpisode(folder, seconds)
+    const ours = timed(() => master(episode, join(folder, 'ours.wav'), 24_000))
+    const resampled = timed(() => master(episode, join(folder, 'ours-44.wav'), 44_100))
+    const rows = [
+      { what: '1 h, 24 kHz in and out', value: ours, unit: 's' },
+      { what: '1 h, 24 kHz in and out', value: seconds / ours, unit: '× real time' },
+      { what: '1 h, 24 kHz in, 44.1 kHz out', value: resampled, unit: 's' },
+    ]
+    const name = 'Mastering'
+    if (!hasFfmpeg) {
+      return { name: `${name} (FFmpeg is missing: nothing to compare with)`, rows }
+    }
+    const theirs = timed(() => normalise(episode, folder, 24_000))
+    const theirsResampled = timed(() => normalise(episode, folder, 44_100))
+    return {
+      name,
+      rows: [
+        ...rows,
+        { what: 'the same with FFmpeg, 24 kHz', value: theirs, unit: 's' },
+        { what: 'the same with FFmpeg, 44.1 kHz', value: theirsResampled, unit: 's' },
+        { what: 'faster than FFmpeg, 24 kHz', value: theirs / ours, unit: '×', atLeast: 12 },
+        { what: 'faster than FFmpeg, 44.1 kHz', value: theirsResampled / resampled, unit: '×' },
+      ],
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function timed(work: () => void): number {
+  const start = performance.now()
+  work()
+  return (performance.now() - start) / 1000
+}
+
+function master(episode: SampleEpisode, output: string, rate: number): void {
+  const report = masterToWav({ order: masterRequestSchema.parse({ ...episode, output, rate }) })
+  if (!report.targetMet) throw new Error(`The benchmark missed its target: ${report.reason}`)
+}
+
+/** FFmpeg's own way to the same file: its loudness filter, first to measure, then to apply one gain. */
+function normalise(episode: SampleEpisode, folder: string, rate: number): void {
+  const list = join(folder, 'list.txt')
+  writeFileSync(list, episode.timeline.clips.map(({ take }) => `file '${take}.wav'\n`).join(''))
+  const input = ['-f', 'concat', '-safe', '0', '-i', list]
+  const aim = 'loudnorm=I=-16:TP=-1:LRA=11:dual_mono=true'
+  const said = runFfmpeg(...input, '-af', `${aim}:print_format=json`, '-f', 'null', '-')
+  const figure = (key: string): string => new RegExp(`"${key}" : "([^"]+)"`).exec(said)?.[1] ?? ''
+  const measured = [
+    `measured_I=${figure('input_i')}`,
+    `measured_TP=${figure('input_tp')}`,
+    `measured_LRA=${figure('input_lra')}`,
+    `measured_thresh=${figure('input_thresh')}`,
+    `offset=${figure('target_offset')}`,
+  ].join(':')
+  const filter = `${aim}:${measured}:linear=true`
+  runFfmpeg(
+    '-y',
+    ...input,
+    '-af',
+    filter,
+    '-ar',
+    String(rate),
+    '-c:a',
+    'pcm_s16le',
+    join(folder, 'theirs.wav'),
+  )
+}

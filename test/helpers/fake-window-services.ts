@@ -1,0 +1,56 @@
+import { vi } from 'vitest'
+import type { WindowServices } from '../../src/main/ipc/window-services.ts'
+import { createMediaRegistry } from '../../src/main/protocols/media-registry.ts'
+
+export const anEpisode = '11111111-1111-4111-8111-111111111111'
+export const aJob = '22222222-2222-4222-8222-222222222222'
+
+const nothing = async () => undefined
+const quiet = () => () => undefined
+
+/** Services that do nothing and note what they were asked; any part can be replaced. */
+export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowServices {
+  return {
+    library: {
+      folder: () => '/library',
+      use: vi.fn(nothing),
+      list: async () => ({ episodes: [], broken: [] }),
+      createEpisode: async () => anEpisode,
+      openSample: async () => anEpisode,
+      openFiles: async () => ({ episodes: [anEpisode], refused: [] }),
+      duplicate: async () => anEpisode,
+      rename: vi.fn(nothing),
+      trash: vi.fn(nothing),
+      restore: vi.fn(nothing),
+      titleOf: async () => 'How sound travels',
+      pathOf: async () => '/library/episodes/one/script.md',
+      onChange: quiet,
+    },
+    episodes: {
+      open: async () => {
+        throw new Error('not faked')
+      },
+      close: vi.fn(nothing),
+      saveScript: async (_id, _text, digest) => ({ saved: true, digest }),
+      keepConflict: async () => 'script (kept).md',
+      setCast: vi.fn(nothing),
+      plan: async () => ({ lines: [], missing: 0, isCurrent: true, speech: 0, wait: 0, cost: 0 }),
+      audioFileName: async () => 'How sound travels.wav',
+      exportAudio: vi.fn(nothing),
+      onChangedOutside: quiet,
+    },
+    renders: {
+      start: async () => aJob,
+      cancel: vi.fn(nothing),
+      active: () => [],
+      stopAll: vi.fn(nothing),
+      wake: () => undefined,
+      onProgress: quiet,
+      onEnded: quiet,
+    },
+    voices: { list: async () => [], preview: async () => '0'.repeat(32) },
+    media: createMediaRegistry(),
+    close: nothing,
+    ...parts,
+  }
+}

@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { planTakes, type PlannedTake } from '../../../src/core/plan/plan-takes.ts'
+import type { Turn } from '../../../src/core/script/script.ts'
+import type { Passage } from '../../../src/main/engines/speech-engine.ts'
+import { makeTakes, type MakeTakes } from '../../../src/main/studio/make-takes.ts'
+import { createTakeStore } from '../../../src/main/takes/take-store.ts'
+import { createFakeEngine, type FakeEngine } from '../../helpers/fake-engine.ts'
+import { temporaryFolder } from '../../helpers/temporary-folder.ts'
+
+function planFor(engine: FakeEngine, texts: readonly string[]): readonly PlannedTake[] {
+  const turns = texts.map((text, index): Turn => {
+    const range = { start: 0, end: 0 }
+    return {
+      kind: 'turn',
+      index,
+      line: index + 1,
+      range,
+      speaker: 'Host',
+      nameRange: undefined,
+      style: undefined,
+      styleRange: undefined,
+      text,
+      pieces: [],
+    }
+  })
+  return planTakes({
+    turns,
+    spokenAs: new Map([['Host', { voice: 'Clara', style: undefined, pace: 1 }]]),
+    engine: engine.id,
+    model: engine.model,
+    usesStyle: false,
+    language: undefined,
+  })
+}
+
+function passageOf(planned: PlannedTake): Passage {
+  return {
+    turns: planned.request.turns.map((turn) => ({
+      ...turn,
+      speaker: 'Host',
+      place: `line ${planned.turn + 1}`,
+    })),
+    language: undefined,
+  }
+}
+
+function makeJob(
+  engine: FakeEngine,
+  root: string,
+  texts: readonly string[],
+  changes: Partial<MakeTakes> = {},
+) {
+  return makeTakes({
+    plan: planFor(engine, texts),
+    passageOf,
+    engine,
+    store: createTakeStore(root, join(root, 'takes'), () => new Date(0)),
+    signal: new AbortController().signal,
+    onPlanned: () => Promise.resolve(),
+    onMade: () => undefined,
+    ...changes,
+  })
+}
+
+function library(): string {
+  const root = temporaryFolder()
+  mkdirSync(join(root, 'takes'))
+  return root
+}
+
+test('what is there is not made again; one changed line makes one take', async () => {
+  const engine = createFakeEngine()
+  const root = library()
+  const made = await makeJob(engine, root, ['One', 'Two', 'Three'])
+  expect(made.size).toBe(3)
+  await makeJob(engine, root, ['One', 'Two', 'Three'])
+  expect(engine.asked.toSorted()).toEqual(['One', 'Three', 'Two'])
+  await makeJob(engine, root, ['One', 'Two changed', 'Three'])
+  expect(engine.asked.slice(3)).toEqual(['Two changed'])
+})
+
+test('the same words in the same voice are one take', async () => {
+  const engine = createFakeEngine()
+  expect((await makeJob(engine, library(), ['Yes.', 'No.', 'Yes.'])).size).toBe(2)
+  expect(engine.asked.toSorted()).toEqual(['No.', 'Yes.'])
+})
+
+test('a line that cannot be said is refused before anything is spoken', async () => {
+  const engine = createFakeEngine()
+  await expect(makeJob(engine, library(), ['One', 'refuse me'])).rejects.toMatchObject({
+    code: 'unspeakable-text',
+    message: 'It cannot say line 2.',
+  })
+  expect(engine.asked).toEqual([])
+})
+
+test('the failure is told, not the stopping of the others; what was made is kept', async () => {
+  const engine = createFakeEngine()
+  const root = library()
+  await expect(makeJob(engine, root, ['One', 'fail', 'Three', 'Four'])).rejects.toMatchObject({
+    code: 'engine-failed',
+  })
+  const asked = [...engine.asked]
+  expect(asked).toContain('One')
+  await makeJob(engine, root, ['One', 'Three', 'Four'])
+  expect(engine.asked.filter((text) => text === 'One')).toEqual(['One'])
+})
+
+test('stopping ends the work', async () => {
+  const engine = createFakeEngine()
+  const stop = new AbortController()
+  const onMade = () => stop.abort()
+  await expect(
+    makeJob(engine, library(), ['One', 'Two', 'Three', 'Four', 'Five'], { signal: stop.signal, onMade }),
+  ).rejects.toMatchObject({ code: 'cancelled' })
+  expect(engine.asked.length).toBeLessThan(5)
+})

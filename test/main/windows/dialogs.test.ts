@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BaseWindow, Dialog, OpenDialogOptions, SaveDialogOptions } from 'electron'
+import { describe, expect, test } from 'vitest'
+import { createDialogs } from '../../../src/main/windows/dialogs.ts'
+import { temporaryFolder } from '../../helpers/temporary-folder.ts'
+
+function dialogsThatAnswer(answer: { filePaths?: string[]; filePath?: string }) {
+  const asked: (OpenDialogOptions | SaveDialogOptions)[] = []
+  const canceled = answer.filePath === undefined && answer.filePaths === undefined
+  const dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'> = {
+    showOpenDialog: async (options: OpenDialogOptions | BaseWindow) => {
+      if (!('getBounds' in options)) asked.push(options)
+      return { canceled, filePaths: answer.filePaths ?? [] }
+    },
+    showSaveDialog: async (options: SaveDialogOptions | BaseWindow) => {
+      if (!('getBounds' in options)) asked.push(options)
+      return { canceled, filePath: answer.filePath ?? '' }
+    },
+  }
+  return { asked, dialogs: createDialogs({ dialog, windowOf: () => null, musicFolder: '/music' }) }
+}
+
+describe('dialogs', () => {
+  test('choose several scripts', async () => {
+    const { dialogs, asked } = dialogsThatAnswer({ filePaths: ['/a.md', '/b.txt'] })
+    expect(await dialogs.chooseScripts(1)).toEqual(['/a.md', '/b.txt'])
+    expect(asked[0]).toMatchObject({
+      properties: ['openFile', 'multiSelections'],
+      filters: [{ extensions: ['castwright', 'md', 'markdown', 'txt'] }, { extensions: ['*'] }],
+    })
+  })
+
+  test('give nothing when they are cancelled', async () => {
+    const { dialogs } = dialogsThatAnswer({})
+    expect(await dialogs.chooseScripts(1)).toEqual([])
+    expect(await dialogs.chooseFolder(1, '/')).toBeUndefined()
+    expect(await dialogs.chooseAudioFile(1, 'a.wav')).toBeUndefined()
+  })
+
+  test('offer a name in the music folder, and never a way out of it', async () => {
+    const { dialogs, asked } = dialogsThatAnswer({ filePath: '/music/a.wav' })
+    expect(await dialogs.chooseAudioFile(1, '../../etc/cron.d/a.wav')).toBe('/music/a.wav')
+    expect(asked[0]).toMatchObject({ defaultPath: join('/music', 'a.wav') })
+  })
+
+  test('add the ending that a person leaves out, but never over another file', async () => {
+    const folder = temporaryFolder()
+    const { dialogs } = dialogsThatAnswer({ filePath: join(folder, 'episode') })
+    expect(await dialogs.chooseAudioFile(1, 'a.wav')).toBe(join(folder, 'episode.wav'))
+    writeFileSync(join(folder, 'episode.wav'), 'somebody else')
+    await expect(dialogs.chooseAudioFile(1, 'a.wav')).rejects.toMatchObject({ code: 'file-exists' })
+  })
+})

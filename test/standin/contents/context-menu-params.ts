@@ -1,0 +1,58 @@
+import type { ContextMenuMessage } from './page-message.ts'
+
+/** Electron's `context-menu` parameters, without what only its own Chromium knows: spelling, media, referrers. */
+export function contextMenuParams(
+  { x, y, linkURL, linkText, selectionText, isEditable, hasSelection }: ContextMenuMessage['params'],
+  pageURL: string,
+): Omit<Electron.ContextMenuParams, 'frame'> {
+  return {
+    x,
+    y,
+    linkURL,
+    linkText,
+    selectionText,
+    isEditable,
+    pageURL,
+    frameURL: '',
+    srcURL: '',
+    mediaType: 'none',
+    hasImageContents: false,
+    titleText: '',
+    altText: '',
+    suggestedFilename: '',
+    selectionRect: { x, y, width: 0, height: 0 },
+    selectionStartOffset: 0,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin', url: pageURL },
+    misspelledWord: '',
+    dictionarySuggestions: [],
+    frameCharset: 'utf-8',
+    formControlType: 'none',
+    spellcheckEnabled: false,
+    menuSourceType: 'mouse',
+    mediaFlags: {
+      inError: false,
+      isPaused: false,
+      isMuted: false,
+      hasAudio: false,
+      isLooping: false,
+      isControlsVisible: false,
+      canToggleControls: false,
+      canPrint: false,
+      canSave: false,
+      canShowPictureInPicture: false,
+      isShowingPictureInPicture: false,
+      canRotate: false,
+      canLoop: false,
+    },
+    editFlags: {
+      canUndo: isEditable,
+      canRedo: isEditable,
+      canCut: isEditable && hasSelection,
+      canCopy: hasSelection,
+      canPaste: isEditable,
+      canDelete: isEditable && hasSelection,
+      canSelectAll: true,
+      canEditRichly: false,
+    },
+  }
+}
