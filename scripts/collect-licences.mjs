@@ -35,7 +35,7 @@ export function collectLicences() {
     if (name !== 'electron')
       waiting.push(...Object.keys(dependencies).map((needed) => ({ name: needed, from: folder })))
   }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** The packages that the page's sources import. */
@@ -43,7 +43,9 @@ function pagePackages() {
   const folder = join(root, 'src/renderer')
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
-    .flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/(?:from|import) '([^.'][^']*)'/g)])
+    .flatMap((name) => [
+      ...readFileSync(join(folder, name), 'utf8').matchAll(/(?:from|import) '([^.'][^']*)'/g),
+    ])
     .map(([, specifier = '']) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier)
   return [...new Set(names)]
 }
@@ -69,7 +71,7 @@ function folderOf(name, from) {
 function licenceText(folder) {
   const names = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
   return names
-    .sort()
+    .toSorted()
     .map((name) => readFileSync(join(folder, name), 'utf8').trim())
     .join('\n\n')
 }

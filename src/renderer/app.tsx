@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useStudio } from './bridge/studio-context.tsx'
 import { usePush } from './bridge/use-push.ts'
 import { useQuery } from './bridge/use-query.ts'
@@ -26,7 +26,16 @@ export function App() {
   const [place, setPlace] = useState<Place>({ screen: 'library' })
   const [showsKeys, setShowsKeys] = useState(false)
   const settings = useQuery('settings.get')
-  const open = useCallback((id: string) => setPlace({ screen: 'studio', id }), [])
+  const [last, setLast] = useState<string>()
+  const open = useCallback((id: string) => {
+    setPlace({ screen: 'studio', id })
+    setLast(id)
+  }, [])
+  const main = useRef<HTMLElement>(null)
+  // A new screen is where the keyboard goes on, unless it has taken the focus itself.
+  useEffect(() => {
+    if (main.current?.contains(document.activeElement) !== true) main.current?.focus()
+  }, [place])
   const actions = useEpisodeActions(open)
   useTheme(settings?.ok === true ? settings.data.settings.theme : 'system')
   useRenderEnds(place.screen === 'studio' ? place.id : undefined, open)
@@ -44,10 +53,10 @@ export function App() {
     <DropZone onDrop={(files) => void actions.openDropped(files)}>
       <div className={styles['frame']}>
         <Rail place={place} onGo={setPlace} onShowKeys={() => setShowsKeys(true)} />
-        <main className={styles['main']}>
+        <main ref={main} tabIndex={-1} className={styles['main']}>
           <ErrorBoundary key={place.screen === 'studio' ? place.id : place.screen}>
             <Suspense fallback={<Skeleton label="Opening the episode" rows={9} height={44} />}>
-              {place.screen === 'library' && <LibraryScreen actions={actions} />}
+              {place.screen === 'library' && <LibraryScreen actions={actions} last={last} />}
               {place.screen === 'settings' && <SettingsScreen part={place.part} />}
               {place.screen === 'studio' && (
                 <StudioScreen key={place.id} id={place.id} onLeave={() => setPlace({ screen: 'library' })} />

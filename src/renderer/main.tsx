@@ -2,7 +2,6 @@ import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
 import './styles/tokens.css'
 import './styles/base.css'
-import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { connectStudio } from './bridge/connect-studio.ts'
@@ -12,9 +11,7 @@ const root = document.querySelector('#root')
 if (root === null) throw new Error('The page has no root')
 
 createRoot(root).render(
-  <StrictMode>
-    <StudioContext value={connectStudio(window.castwright, (id) => `media://${id}`)}>
-      <App />
-    </StudioContext>
-  </StrictMode>,
+  <StudioContext value={connectStudio(window.castwright, (id) => `media://${id}`)}>
+    <App />
+  </StudioContext>,
 )

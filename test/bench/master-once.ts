@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { masterToWav } from '../../src/main/studio/mastering/master-to-wav.ts'
 import { masterRequestSchema } from '../../src/main/studio/mastering/mastering-messages.ts'
-import { sampleEpisode } from '../helpers/sample-episode.ts'
 
-// Masters an episode of as many hours as the first argument says and writes the peak memory of the process in kilobytes.
-const folder = mkdtempSync(join(tmpdir(), 'castwright-bench-'))
-try {
-  const episode = sampleEpisode(folder, 3600 * Number(process.argv[2]))
-  masterToWav({ order: masterRequestSchema.parse({ ...episode, output: join(folder, 'out.wav') }) })
-  process.stdout.write(String(process.resourceUsage().maxRSS))
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+// Masters the episode that the file of the first argument describes; writes the peak memory of the process in kilobytes.
+const entries = z.array(z.tuple([z.string(), z.unknown()])).transform((pairs) => new Map(pairs))
+const asked = z
+  .looseObject({ takes: entries, gains: entries })
+  .parse(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')))
+masterToWav({ order: masterRequestSchema.parse(asked) })
+process.stdout.write(String(process.resourceUsage().maxRSS))

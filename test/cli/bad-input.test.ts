@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createMachine } from '../helpers/command-line.ts'
+import { containing } from '../helpers/matchers.ts'
 
 type Case = readonly [name: string, words: readonly string[], code: number, sentence: string]
 
@@ -79,7 +80,7 @@ test('with --json a failure is JSON on stderr, with a way out', async () => {
   expect(JSON.parse(err)).toEqual({
     error: {
       code: 'unknown-voice',
-      message: expect.stringContaining('Did you mean Orus') as string,
+      message: containing('Did you mean Orus'),
       wayOut: 'Choose a voice from the list of voices.',
     },
   })
@@ -90,7 +91,7 @@ test.skipIf(process.getuid?.() === 0)('a folder without permission is refused', 
   mkdirSync(join(machine.folder, 'locked'))
   chmodSync(join(machine.folder, 'locked'), 0o500)
   const { code, err } = await machine.run(['single', 'Hi', '-o', 'locked/a.wav'])
-  expect([code, err]).toEqual([4, expect.stringContaining('You have no permission')])
+  expect([code, err]).toEqual([4, containing('You have no permission')])
 })
 
 test('exploit: an episodes folder that is a link out of the library is not written through', async () => {
@@ -102,7 +103,7 @@ test('exploit: an episodes folder that is a link out of the library is not writt
   symlinkSync(outside, join(library, 'episodes'))
   writeFileSync(join(machine.folder, 'good.md'), 'Host: Welcome.\n')
   const { code, err } = await machine.run(['render', 'good.md', '--library', library])
-  expect([code, err]).toEqual([4, expect.stringContaining('would lie outside')])
+  expect([code, err]).toEqual([4, containing('would lie outside')])
   expect(readdirSync(outside)).toEqual([])
 })
 

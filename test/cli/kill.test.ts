@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseWavHeader } from '../../src/core/audio/wav-header.ts'
-import { createMachine, type Machine } from '../helpers/command-line.ts'
+import { createMachine, exitOf, type Machine } from '../helpers/command-line.ts'
 
 const LINES = 60
 const script = Array.from(
@@ -28,7 +27,7 @@ async function killAfter(machine: Machine, takes: number): Promise<void> {
   const watcher = watch(join(machine.library, 'takes'), { recursive: true }, () => {
     if (files(machine, 'takes', '.json').size >= takes) child.kill('SIGKILL')
   })
-  const [, signal] = await once(child, 'exit')
+  const { signal } = await exitOf(child)
   watcher.close()
   expect(signal).toBe('SIGKILL')
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseWavHeader } from '../../src/core/audio/wav-header.ts'
 import { createMachine, type Machine } from '../helpers/command-line.ts'
+import { containing } from '../helpers/matchers.ts'
 
 const reportSchema = z.object({
   title: z.string().nullable(),
@@ -87,7 +88,7 @@ test('-o copies the audio where it is wanted, at the rate and channels asked for
   const bytes = readFileSync(made.file)
   expect(parseWavHeader(bytes.subarray(0, 200), bytes.length)).toMatchObject({ rate: 44_100, channels: 2 })
   const again = await machine.run(['render', 'talk.md', '-o', 'out.wav'])
-  expect([again.code, again.err]).toEqual([4, expect.stringContaining('is there already. Add --force')])
+  expect([again.code, again.err]).toEqual([4, containing('is there already. Add --force')])
   expect(readFileSync(made.file).equals(bytes)).toBe(true)
   expect((await render(machine, '-o', 'out.wav', '--force')).rate).toBe(24_000)
 })

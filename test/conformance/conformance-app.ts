@@ -50,6 +50,8 @@ declare global {
     secretOfThePreload?: string
     droppedPath?: string
     caught: unknown[][]
+    counter?: ReturnType<PageApi['countUntilRemoved']>
+    rest?: () => Promise<string>
   }
   // In the main process of the conformance application.
   var openWindow: (
@@ -70,7 +72,10 @@ interface Fixtures {
 
 /** For facts that leave the application as they found it: one application for all tests of a worker. */
 export const test = base.extend<Fixtures, { shared: ElectronApplication }>({
-  appFolder: [join(import.meta.dirname, 'app'), { option: true }],
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from the pattern
+  appFolder: async ({}, use) => {
+    await use(join(import.meta.dirname, 'app'))
+  },
   shared: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from the pattern
     async ({}, use, info) => {

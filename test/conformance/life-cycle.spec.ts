@@ -20,15 +20,15 @@ test.describe('start', () => {
     )
   })
 
-  test('the first window Playwright sees has left about:blank and has its preload', async ({ window }) => {
-    expect(await window.title()).toBe('Conformance')
-    expect(await window.evaluate(() => window.apiWasThere)).toBe(true)
+  test('the first window Playwright sees has left about:blank and has its preload', async ({
+    window: page,
+  }) => {
+    expect(await page.title()).toBe('Conformance')
+    expect(await page.evaluate(() => window.apiWasThere)).toBe(true)
   })
 
   test('name, version and folder come from package.json', async ({ launch, appFolder }) => {
     const app = await launch(NO_WINDOW)
-    const facts = await app.evaluate(({ app: { getAppPath, ...rest } }) => [rest, getAppPath])
-    expect(facts).toBeDefined()
     expect(
       await app.evaluate(({ app: it }) => [
         it.getName(),
@@ -175,7 +175,7 @@ test.describe('single instance', () => {
     const app = await launch(SINGLE)
     const data = info.outputPath('data')
     expect(readOrder(data)).toContain('lock')
-    const executable = await app.evaluate(() => process.execPath && process.argv[0])
+    const executable = await app.evaluate(() => process.argv[0])
     const second = spawn(executable ?? '', [appFolder, 'story.md'], {
       cwd: join(appFolder, 'page'),
       env: { ...process.env, ...SINGLE.env, CASTWRIGHT_DATA: data },
@@ -205,26 +205,17 @@ test.describe('single instance', () => {
 
 test.describe('paths', () => {
   test('userData may be moved; relative paths and unknown names are refused', async ({ shared }) => {
-    const failures = await shared.evaluate(({ app }) => {
-      const messageOf = (act: () => void) => {
-        try {
-          act()
-          return 'no refusal'
-        } catch (error) {
-          return error instanceof Error ? error.message : ''
-        }
-      }
-      return [
-        messageOf(() => {
-          app.setPath('userData', 'relative')
-        }),
-        messageOf(() => {
-          app.setPath('nowhere', '/tmp')
-        }),
-      ]
-    })
-    expect(failures[0]).toMatch(/absolute/i)
-    expect(failures[1]).toMatch(/'?nowhere'?/)
+    const refusalOf = async (name: string, path: string) =>
+      await shared
+        .evaluate(
+          ({ app }, [key, value]) => {
+            app.setPath(key, value)
+          },
+          [name, path] as const,
+        )
+        .then(() => 'no refusal', String)
+    expect(await refusalOf('userData', 'relative')).toMatch(/absolute/i)
+    expect(await refusalOf('nowhere', '/tmp')).toMatch(/nowhere/)
   })
 
   test('sessionData and logs lie in userData by default', async ({ shared }) => {

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -9,6 +8,13 @@ import { temporaryFolder } from './temporary-folder.ts'
 const program = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
 
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
+
+/** How a process ends. */
+export function exitOf(child: ChildProcess): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+  return new Promise((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal }))
+  })
+}
 
 /** A person's machine: a home, a folder to work in, and the command line, run as a process of its own. */
 export type Machine = {
@@ -41,12 +47,12 @@ export function createMachine(): Machine {
       const child = start(words, environment)
       child.stdin?.on('error', () => undefined)
       child.stdin?.end(input)
-      const [out, err, [code]] = await Promise.all([
+      const [out, err, { code }] = await Promise.all([
         child.stdout === null ? '' : text(child.stdout),
         child.stderr === null ? '' : text(child.stderr),
-        once(child, 'exit'),
+        exitOf(child),
       ])
-      return { code: typeof code === 'number' ? code : null, out, err }
+      return { code, out, err }
     },
   }
 }

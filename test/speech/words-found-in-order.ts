@@ -1,6 +1,6 @@
 /** How many of `wanted` stand in `heard` in the same order: the length of the longest common subsequence. */
 export function wordsFoundInOrder(wanted: readonly string[], heard: readonly string[]): number {
-  let row = new Array<number>(heard.length + 1).fill(0)
+  let row = Array.from({ length: heard.length + 1 }, () => 0)
   for (const word of wanted) {
     const next = [0]
     for (const [index, other] of heard.entries()) {

@@ -11,12 +11,11 @@ export async function launchApplication(
   data: string,
   { args = [], env = {} }: LaunchOptions = {},
 ): Promise<ElectronApplication> {
-  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  )
+  const inherited: Record<string, string> = {}
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) inherited[name] = value
   return await _electron.launch({
     args: [folder, ...args],
-    env: { ...Object.fromEntries(inherited), CASTWRIGHT_DATA: data, ...env },
+    env: { ...inherited, CASTWRIGHT_DATA: data, ...env },
     // Playwright would emulate a light page; the application's own theme is what is to be seen.
     colorScheme: null,
   })

@@ -5,6 +5,7 @@ import { Browser } from './chromium/browser.ts'
 import { setCurrentBrowser } from './chromium/current-browser.ts'
 import { makeEvent } from './make-event.ts'
 import { startLoopbackServer } from './schemes/loopback-server.ts'
+import { schemes } from './schemes/scheme-registry.ts'
 import { BrowserWindow } from './window/browser-window.ts'
 
 /** Starts Chromium for this application and leads what it reports to the windows. */
@@ -30,7 +31,11 @@ export async function startChromium(debuggingPort: string | null): Promise<void>
     BrowserWindow.ofTarget(openerId)?.pageOpenedWindow(url)
   })
   browser.on('download', (url, fileName, frameId) => {
-    defaultSession.reportDownload(BrowserWindow.ofTarget(frameId)?.webContents ?? null, url, fileName)
+    defaultSession.reportDownload(
+      BrowserWindow.ofTarget(frameId)?.webContents ?? null,
+      schemes.addresses.fromLoopback(url),
+      fileName,
+    )
   })
   browser.on('exit', (reason) => {
     if (app.isOver) return

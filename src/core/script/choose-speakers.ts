@@ -51,10 +51,15 @@ export function chooseSpeakers(candidates: readonly Candidate[], around: Surroun
     const name = around.cast.get(key) ?? mostFrequent(spellings)
     names.set(key, name)
     for (const [spelling, { count, candidate }] of spellings) {
-      if (spelling !== name) variants.push({ candidate, name, count })
+      if (!isSameToTheEye(spelling, name)) variants.push({ candidate, name, count })
     }
   }
   return { names, variants, doubts: findDoubts(chosen, names, around) }
+}
+
+/** Apart from the kind of apostrophe, which word processors choose by themselves. */
+function isSameToTheEye(one: string, other: string): boolean {
+  return one === other || one.replaceAll('’', "'") === other.replaceAll('’', "'")
 }
 
 function groupByKey(candidates: readonly Candidate[]): ReadonlyMap<string, Group> {
@@ -89,7 +94,8 @@ function speakerTest(
     const { key, linesNeeded, isLowerCase } = first.looks
     if (around.cast.has(key) || interview.has(key)) return true
     if (isProse || lines.length < linesNeeded) return false
-    if (lines.length === 1 && strong === 0) return isAllWeak && around.opening !== undefined
+    if (lines.length === 1 && strong === 0)
+      return first.looks.isRole || (isAllWeak && around.opening !== undefined)
     if (isLowerCase && !isLowerCaseUsual && lines.every((line) => line.looks.isLowerCase))
       return lines.length > 3
     return true

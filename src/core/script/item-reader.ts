@@ -93,7 +93,7 @@ export class ItemReader {
     }
     this.#speaker = speaker
     this.#style = style
-    this.#addText(line, this.#trimmed(head.textStart, line.end), '', head)
+    this.#addText(line, this.#trimmed(head.textStart, line.end), ' ', head)
     return 'turn'
   }
 
@@ -118,13 +118,18 @@ export class ItemReader {
     return isNew ? 'turn' : 'continuation'
   }
 
-  #addText(line: LineSpan, range: SourceRange, separator: string, head: Candidate['head'] | undefined): void {
+  #addText(
+    line: LineSpan,
+    range: SourceRange,
+    separator: ' ' | '\n',
+    head: Candidate['head'] | undefined,
+  ): void {
     this.#isAfterBlank = false
     const turn = this.#turn
     if (turn === undefined) return
     turn.end = line.end
     if (range.end === range.start) return
-    if (!turn.text.isEmpty) turn.text.addUnplaced(separator)
+    turn.text.separate(separator)
     cleanText(this.#source.slice(range.start, range.end), range.start, turn.text, (finding) => {
       const problem = findingProblem(this.#source, finding, { line: line.number, text: range, head })
       if (problem !== undefined) this.problems.push(problem)

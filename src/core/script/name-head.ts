@@ -17,13 +17,15 @@ const maxName = 59
 const counterparts: Readonly<Record<string, string>> = { '“': '”', '„': '“', '«': '»', '[': ']' }
 const firstCharacter = String.raw`[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}\u200E\u200F\u2066-\u2068@]`
 const nextCharacter = String.raw`[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200C-\u200F\u2066-\u2069\uFE0F\u05F3\u05F4 \t\u00A0'’ʼ‘´.&_+#@/·-]`
-const style = String.raw`[ \t\u00A0]*(?:[(（][^()（）\r\n]{0,300}[)）]|\[[^[\]\r\n]{0,100}\])`
+// Hebrew abbreviations have a quotation mark inside: ד"ר.
+const quoteInName = String.raw`["”](?=\p{L})`
+const style = String.raw`[ \t\u00A0]*(?:[(（](?:[^()（）\r\n]|\([^()\r\n]{0,80}\)){0,300}[)）]|\[[^[\]\r\n]{0,100}\])`
 const opening = String.raw`[*_~"“„«\[${'`'}]{0,4}`
 const closing = String.raw`[*_~"”“»\]${'`'}]{0,4}`
 
 // Bounded throughout: it gives up on a line within a fixed number of steps.
 const head = new RegExp(
-  `(${opening})(${firstCharacter}${nextCharacter}{0,${maxName}}?)(${closing})(${style})?([ \\t\\u00A0]*${closing}[ \\t\\u00A0]*)([:：])`,
+  `(${opening})(${firstCharacter}(?:${nextCharacter}|${quoteInName}){0,${maxName}}?)(${closing})(${style})?([ \\t\\u00A0]*${closing}[ \\t\\u00A0]*)([:：])`,
   'uy',
 )
 const clockTime = /^\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\s*$/

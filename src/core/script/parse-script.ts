@@ -33,10 +33,9 @@ export function parseScript(source: string): Script {
   )
   const reader = new ItemReader(source, speakers.names, chooseNarrator(speakers.names, cast))
   const kinds: ScriptLine['kind'][] = spans.slice(0, front.lineCount).map(() => 'front-matter')
-  for (const [index, line] of body.entries()) {
-    const shape = shapes[index] ?? { kind: 'blank' }
-    kinds.push(reader.read(line, shape, candidates[index]))
-  }
+  body.forEach((line, index) => {
+    kinds.push(reader.read(line, shapes[index] ?? { kind: 'blank' }, candidates[index]))
+  })
   reader.closeTurn()
   const { items } = reader
   const turns = items.filter((item) => item.kind === 'turn')

@@ -4,7 +4,7 @@ import { nearestWord } from '../text/nearest-word.ts'
 import { findFrontMatter, knownKeys, type FrontMatterBlock } from './front-matter-block.ts'
 import { makeProblem } from './problems.ts'
 import { readCast } from './read-cast.ts'
-import { readYaml, type Locate, type YamlEntry } from './read-yaml.ts'
+import { isTooMuchYaml, readYaml, type Locate, type YamlEntry } from './read-yaml.ts'
 import type { FrontMatter, Problem, SourceRange } from './script.ts'
 import type { LineSpan } from './split-lines.ts'
 
@@ -84,6 +84,7 @@ function readValuesWithColon(source: string, block: FrontMatterBlock) {
   const entries: YamlEntry[] = []
   const problems: Problem[] = []
   let yaml = source.slice(block.yaml.start, block.yaml.end)
+  if (isTooMuchYaml(yaml)) return { entries, problems, yaml }
   for (const line of block.lines.slice(1)) {
     if (line.start >= block.yaml.end) break
     const content = source.slice(line.start, line.end)

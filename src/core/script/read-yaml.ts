@@ -41,7 +41,7 @@ export function readYaml(yaml: string, base: number, locate: Locate): YamlReadin
     const range = { start: base + start, end: base + Math.max(start, end) }
     return makeProblem(code, { line: locate(range.start), range, written })
   }
-  if (isTooMuch(yaml)) return { entries: [], problems: [problemAt('front-matter-too-much', 0, 0)] }
+  if (isTooMuchYaml(yaml)) return { entries: [], problems: [problemAt('front-matter-too-much', 0, 0)] }
   // A lone CR breaks lines for us, not for YAML.
   const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), { logLevel: 'error', prettyErrors: false })
   const problems = document.errors.slice(0, reportedErrors).map((error) => {
@@ -58,7 +58,8 @@ export function readYaml(yaml: string, base: number, locate: Locate): YamlReadin
   return { entries: readEntries(document.contents, document, base), problems }
 }
 
-function isTooMuch(yaml: string): boolean {
+/** Whether a front matter is longer or deeper than any that a person writes. */
+export function isTooMuchYaml(yaml: string): boolean {
   if (yaml.length > longestYaml || nestedIndicators.test(yaml)) return true
   let depth = 0
   for (const bracket of yaml.match(/[[\]{}]/g) ?? []) {

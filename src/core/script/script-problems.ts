@@ -5,6 +5,7 @@ import type { Fix, Problem, Turn } from './script.ts'
 import { foldName } from './speaker-name.ts'
 import { hasSpeech } from './speech-text.ts'
 import type { LineSpan } from './split-lines.ts'
+import { commentFix } from './text-problems.ts'
 
 /** A script once its turns are known. `words`: how many each turn has. */
 export type ReadScript = {
@@ -56,12 +57,14 @@ function textBeforeSpeaker({ source, turns, front }: ReadScript): readonly Probl
   if (front.castNames.some(({ name }) => name === first.speaker)) return []
   const start = first.pieces[0]?.source ?? first.range.start
   const range = { start, end: first.range.end }
-  const isHeading = first.text.length <= longestHeading && !/[.!?…:;,\n]\s*$/u.test(first.text)
   const insert = (text: string, label: string): Fix => ({ label, range: { start, end: start }, text })
   const name = source.slice(named.nameRange?.start, named.nameRange?.end)
-  const fix = isHeading
-    ? insert('# ', 'Make it a chapter')
-    : insert(`${name}: `, `Give them to ${named.speaker}`)
+  let fix = insert(`${name}: `, `Give them to ${named.speaker}`)
+  if (first.text.length <= longestHeading && !first.text.includes('\n')) {
+    // "Here is your script:" is said to the writer; a line without a full stop is a title.
+    if (/[:：]\s*$/u.test(first.text)) fix = commentFix(start)
+    else if (!/[.!?…;,]\s*$/u.test(first.text)) fix = insert('# ', 'Make it a chapter')
+  }
   return [makeProblem('text-before-speaker', { line: first.line, range, meant: first.speaker, fix })]
 }
 

@@ -13,7 +13,7 @@ export type SpeechMark = { readonly end: number } & (
 )
 
 // Every pattern is bounded, so a text of nothing but opening brackets is still read in linear time.
-const angle = /<\/?(\p{L}[\p{L}\p{N}.,' -]{0,30})\/?>/uy
+const angle = /<\/?(\p{L}[^<>\r\n]{0,60}?)\s*\/?>/uy
 const square = /\[([^[\]\r\n]{1,60})\]/y
 const backchannel = /\|(\p{L}(?:[^|\r\n]{0,30}[^|\s])?)\|/uy
 
@@ -26,10 +26,10 @@ export function readSpeechMark(text: string, at: number): SpeechMark | undefined
   if (words === undefined) return undefined
   const end = pattern.lastIndex
   if (pattern === backchannel) return { kind: 'backchannel', text: words, end }
-  const pause = readPauseWords(words)
-  if (pause !== undefined) return { kind: 'pause', seconds: boundedPause(pause.seconds), end }
   const name = speechTagName(words)
   if (name !== undefined) return { kind: 'tag', name, known: true, end }
+  const pause = readPauseWords(words)
+  if (pause !== undefined) return { kind: 'pause', seconds: boundedPause(pause.seconds), end }
   if (pattern === square) return { kind: 'aside', text: words, end }
   return { kind: 'tag', name: words.trim().toLowerCase(), known: false, end }
 }

@@ -31,7 +31,7 @@ export const speechTags: readonly string[] = Object.keys(forms)
 
 /** The one name of a speech tag, however it is written ("Laughs", "laughing"): undefined when it is no speech tag. */
 export function speechTagName(written: string): string | undefined {
-  return tagNames.get(written.trim().toLowerCase())
+  return tagNames.get(written) ?? tagNames.get(written.trim().toLowerCase())
 }
 
 /** The speech tag that `written` most probably misspells. */

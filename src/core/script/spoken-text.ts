@@ -2,13 +2,9 @@ import type { TextPiece } from './script.ts'
 
 /** The text of a turn while it is gathered from its lines, and where each stretch of it stands in the source. */
 export class SpokenText {
-  readonly #chunks: string[] = []
+  #text = ''
+  #separator = ''
   readonly #pieces: TextPiece[] = []
-  #length = 0
-
-  get isEmpty(): boolean {
-    return this.#length === 0
-  }
 
   get pieces(): readonly TextPiece[] {
     return this.#pieces
@@ -17,17 +13,23 @@ export class SpokenText {
   /** Adds what stands at `source` of the script. */
   add(chunk: string, source: number): void {
     if (chunk === '') return
-    this.#pieces.push({ at: this.#length, source })
+    this.#text += this.#separator
+    this.#separator = ''
+    this.#pieces.push({ at: this.#text.length, source })
     this.addUnplaced(chunk)
+  }
+
+  /** Parts what comes next from what is there; a paragraph break outweighs a space. Nothing is left at either end. */
+  separate(separator: ' ' | '\n'): void {
+    if (this.#text !== '' && this.#separator !== '\n') this.#separator = separator
   }
 
   /** Adds what stands nowhere in the script; it counts as part of the stretch before it. */
   addUnplaced(chunk: string): void {
-    this.#chunks.push(chunk)
-    this.#length += chunk.length
+    this.#text += chunk
   }
 
   toString(): string {
-    return this.#chunks.join('')
+    return this.#text
   }
 }

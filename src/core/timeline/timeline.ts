@@ -25,7 +25,7 @@ export type Timeline = {
 }
 
 /**
- * How loud the speech of a take is, in a form that adds up: the 400 ms blocks above −70 LUFS (ITU-R BS.1770-4) and the
- * sum of their K-weighted mean squares.
+ * How loud the speech of a take is, in a form that adds up: the 400 ms blocks that pass both gates of ITU-R BS.1770-4, so
+ * that pauses do not count, and the sum of their K-weighted mean squares, one channel counted as two.
  */
 export type SpeechLevel = { readonly blocks: number; readonly energy: number }

@@ -31,7 +31,11 @@ export class ProgressLine {
     this.drawnAt = now
     this.isDrawn = true
     const line = detail === '' ? stage : `${stage} · ${detail}`
-    err.write(`\r\u001B[2K${[...line].slice(0, err.columns - 1).join('')}`)
+    err.write(
+      `\r\u001B[2K${Array.from(line)
+        .slice(0, err.columns - 1)
+        .join('')}`,
+    )
   }
 
   /** Takes the line away. */

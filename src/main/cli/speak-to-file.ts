@@ -49,9 +49,9 @@ export async function speakToFile(
       store,
       signal,
       onProgress,
-      async onEstimate(seconds) {
-        await ensureFreeSpace(root, seconds * 48_000)
-        await ensureFreeSpace(dirname(file), seconds * bytesPerSecond)
+      async onEstimate({ missing, whole }) {
+        await ensureFreeSpace(root, missing * 48_000)
+        await ensureFreeSpace(dirname(file), whole * bytesPerSecond)
       },
     })
     const report = await masterSpoken({

@@ -52,7 +52,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
     const index = createLibraryIndex({
       root,
       data,
-      folders: library.episodes.folders,
+      folders: () => library.episodes.folders(),
       read: async (episode) => {
         try {
           return { summary: await studio.call('summarise', { library: root, folder: episode }) }
@@ -116,7 +116,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
           if (summary === undefined) return []
           return [cutOff.has(summary.id) ? { ...summary, status: 'unfinished' as const } : summary]
         }),
-        broken: entries.flatMap(({ broken }) => broken ?? []),
+        broken: entries.flatMap((entry) => entry.broken ?? []),
       }
     },
     async createEpisode(title) {

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CastMember } from '../../core/cast/resolve-cast.ts'
 import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
@@ -55,16 +55,20 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
     store: library.takes,
     signal: job.signal,
     onProgress: job.onProgress,
-    onEstimate: (seconds) => ensureFreeSpace(library.root, seconds * (TAKE_BYTES + masterBytes(target))),
+    onEstimate: ({ missing, whole }) =>
+      ensureFreeSpace(library.root, missing * TAKE_BYTES + whole * masterBytes(target)),
   })
   const key = masterKey(job.script.items, spoken.plan, target, defaultTimelineOptions)
   const present = await presentMaster(episode, key)
   const file = present === undefined ? await freeMasterName(episode) : present.file
   const master = present ?? (await makeMaster(job, spoken, key, file))
+  // The cast or the title may have been changed while this was at work.
+  const latest = await library.episodes.load(episode.folder)
   const saved = await library.episodes.save({
     folder: episode.folder,
-    file: describe(episode.file, spoken, master),
+    file: { ...describe(latest.file, spoken, master), renderedFrom: job.state },
   })
+  await removeOldMaster(latest, file)
   return {
     episode: saved,
     master,
@@ -106,6 +110,13 @@ async function freeMasterName({ folder, file }: Episode): Promise<string> {
     if (size === undefined || (candidate === file.master?.file && size === file.master.bytes))
       return candidate
   }
+}
+
+/** A master under an earlier title is not kept beside the new one. */
+async function removeOldMaster({ folder, file: { master } }: Episode, present: string): Promise<void> {
+  if (master === undefined || master.file === present) return
+  const path = join(folder, master.file)
+  if ((await sizeOf(path)) === master.bytes) await unlink(path)
 }
 
 function describe(

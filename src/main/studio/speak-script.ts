@@ -17,8 +17,11 @@ export type SpeakScript = {
   readonly store: TakeStore
   readonly signal: AbortSignal
   readonly onProgress: (progress: RenderProgress) => void
-  /** Called with the seconds of speech that are to be made, before the first request. Throwing stops the render. */
-  readonly onEstimate: (seconds: number) => Promise<void>
+  /**
+   * Called before the first request with the seconds of speech that are to be made and those of the whole script.
+   * Throwing stops the render.
+   */
+  readonly onEstimate: (seconds: { readonly missing: number; readonly whole: number }) => Promise<void>
 }
 
 /** A script with a take for every turn, placed in time. */
@@ -46,8 +49,10 @@ export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
     signal: job.signal,
     async onPlanned(absent) {
       missing = absent.length
-      const estimates = absent.map((planned) => engine.estimate(passageFor(script, planned)))
-      await job.onEstimate(estimates.reduce((sum, estimate) => sum + estimate.seconds, 0))
+      await job.onEstimate({
+        missing: secondsOf(absent, script, engine),
+        whole: secondsOf(plan, script, engine),
+      })
       onProgress({ step: 'plan', turns: plan.length, missing })
     },
     onMade(planned) {
@@ -72,6 +77,10 @@ export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
     ),
     made,
   }
+}
+
+function secondsOf(planned: readonly PlannedTake[], script: Script, engine: SpeechEngine): number {
+  return planned.reduce((sum, take) => sum + engine.estimate(passageFor(script, take)).seconds, 0)
 }
 
 function takeFor(plan: readonly PlannedTake[], takes: ReadonlyMap<string, TakeFile>, turn: number): TakeFile {

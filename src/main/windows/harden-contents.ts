@@ -33,7 +33,8 @@ export function hardenContents(contents: Hardened, { isOwnPage, openExternally, 
       if (!isOwnPage(event.url ?? '')) refuse(event, 'leaving')
     })
   contents.on('will-frame-navigate', (event) => {
-    if (event.isMainFrame !== true || !isOwnPage(event.url ?? '')) refuse(event, 'loading a frame')
+    if (event.isMainFrame !== true) refuse(event, 'loading a frame')
+    else if (!isOwnPage(event.url ?? '')) refuse(event, 'leaving')
   })
   contents.on('will-attach-webview', (event) => {
     refuse(event, 'attaching a webview')

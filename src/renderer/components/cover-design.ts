@@ -12,8 +12,8 @@ const hues = [250, 62, 165, 345, 210, 28, 300, 110]
 export function coverDesign(title: string): CoverDesign {
   const seed = hashOf(title)
   return {
-    pattern: patterns[seed % patterns.length] ?? 'arcs',
-    hue: hues[Math.floor(seed / 7) % hues.length] ?? 250,
+    pattern: patterns[(seed >>> 3) % patterns.length] ?? 'arcs',
+    hue: hues[(seed >>> 11) % hues.length] ?? 250,
     seed,
   }
 }
@@ -29,9 +29,12 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-/** FNV-1a, 32 bits. */
+/** FNV-1a, 32 bits, stirred as MurmurHash3 ends. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
+  // Titles differ little; every bit of the hash must not.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -5,7 +5,7 @@ import { VirtualList } from '../elements/virtual-list.tsx'
 import { EpisodeItem } from './episode-item.tsx'
 import { EpisodeMenu } from './episode-menu.tsx'
 import type { EpisodeSummary, Settings } from './episode-types.ts'
-import { nothingSelected, select, selectAll, type Reach } from './selection.ts'
+import { nothingSelected, select, selectAll, type Reach, type Selection } from './selection.ts'
 import type { EpisodeActions } from './use-episode-actions.ts'
 import styles from './episode-collection.module.css'
 
@@ -13,14 +13,17 @@ type EpisodeCollectionProps = Readonly<{
   episodes: readonly EpisodeSummary[]
   view: Settings['libraryView']
   actions: EpisodeActions
+  /** The episode that was open last: where the user comes back to. */
+  last: string | undefined
 }>
 
-const cardWidth = 196
+/** Narrowest a cover gets, pixels; a large window gets larger ones. */
+const cardWidth = (width: number) => (width > 1400 ? 236 : 196)
 
 /** The episodes as a list or as covers: chosen with Shift and Ctrl, worked by pointer and keyboard alike. */
-export function EpisodeCollection({ episodes, view, actions }: EpisodeCollectionProps) {
-  const [selection, setSelection] = useState(nothingSelected)
-  const [focusMoves, setFocusMoves] = useState(false)
+export function EpisodeCollection({ episodes, view, actions, last }: EpisodeCollectionProps) {
+  const [selection, setSelection] = useState<Selection>(() => (last === undefined ? nothingSelected : select(nothingSelected, [], last, 'only')))
+  const [focusMoves, setFocusMoves] = useState(last !== undefined)
   const [renaming, setRenaming] = useState<string>()
   const [menu, setMenu] = useState<Anchor>()
   const [width, setWidth] = useState(1000)
@@ -28,8 +31,8 @@ export function EpisodeCollection({ episodes, view, actions }: EpisodeCollection
   const onResize = useCallback((pixels: number) => setWidth(pixels), [])
 
   const ids = episodes.map((episode) => episode.id)
-  const columns = view === 'list' ? 1 : Math.max(2, Math.floor((width - 32) / cardWidth))
-  const rowHeight = view === 'list' ? 58 : Math.floor((width - 32) / columns) + 54
+  const columns = view === 'list' ? 1 : Math.max(2, Math.floor((width - 32) / cardWidth(width)))
+  const rowHeight = view === 'list' ? 58 : Math.floor((width - 32) / columns) + 38
   const chosen = ids.filter((id) => selection.chosen.has(id))
   const active = Math.max(0, ids.indexOf(selection.active ?? ''))
 

@@ -97,15 +97,16 @@ function Card(props: EpisodeItemProps) {
     <>
       <Cover title={episode.title} show={episode.show} look="large" />
       <div className={styles['under']}>
-        <div className={styles['names']}>
+        {props.isRenaming ? (
           <Title {...props} />
+        ) : (
           <span className={styles['state']}>
             <StatusWord status={episode.status} />
             {episode.seconds !== undefined && (
               <span className={styles['quiet']}>{spellDuration(episode.seconds)}</span>
             )}
           </span>
-        </div>
+        )}
         <More {...props} />
       </div>
     </>

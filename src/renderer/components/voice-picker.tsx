@@ -154,7 +154,7 @@ function VoiceList({ speaker, voice, voices, heard, anchor, onHear, onChoose, on
 
 const engines = [
   { engine: 'draft', title: 'Built-in voices' },
-  { engine: 'gemini', title: 'Gemini voices, spoken by a built-in one for now' },
+  { engine: 'gemini', title: 'Gemini · a built-in voice stands in' },
 ] as const
 
 /** Built-in voices first, as the list shows them. */

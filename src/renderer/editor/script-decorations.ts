@@ -13,7 +13,9 @@ const styleMark = Decoration.mark({ class: 'cm-style' })
 const tagMark = Decoration.mark({ class: 'cm-tag' })
 const turnLine = Decoration.line({ class: 'cm-turn' })
 const goesOnLine = Decoration.line({ class: 'cm-turn-goes-on' })
+const indentedLine = Decoration.line({ class: 'cm-indented' })
 const spokenLine = Decoration.line({ class: 'cm-spoken' })
+const chapterSign = Decoration.mark({ class: 'cm-chapter-sign' })
 const markLines = markKinds.map((kind) => Decoration.line({ class: `cm-${kind}` }))
 const chapterLevels = Array.from({ length: 6 }, (_, level) => Decoration.line({ class: `cm-chapter-${level + 1}` }))
 
@@ -56,18 +58,24 @@ function decorateTurn(state: EditorState, turn: PlacedTurn, from: number, to: nu
     const line = state.doc.lineAt(place)
     if (line.text.trim() !== '') {
       ranges.push((line.from <= turn.start ? turnLine : goesOnLine).range(line.from))
+      if (line.text.startsWith('  ')) ranges.push(indentedLine.range(line.from))
       if (isSpoken) ranges.push(spokenLine.range(line.from))
     }
     place = line.to + 1
   }
+  const hasStyle = turn.styleStart >= 0 && turn.styleEnd > turn.styleStart
   const name = nameMarks[turn.speaker % speakerColours]
   if (name !== undefined && turn.nameStart >= 0 && turn.nameEnd > turn.nameStart)
-    ranges.push(name.range(turn.start, turn.styleStart >= 0 ? turn.nameEnd : colonAfter(state, turn.nameEnd)))
-  if (turn.styleStart >= 0 && turn.styleEnd > turn.styleStart) ranges.push(styleMark.range(turn.nameEnd, colonAfter(state, turn.styleEnd)))
+    ranges.push(name.range(turn.start, hasStyle ? spaceAfter(state, turn.nameEnd) : colonAfter(state, turn.nameEnd)))
+  if (hasStyle) ranges.push(styleMark.range(spaceAfter(state, turn.nameEnd), colonAfter(state, turn.styleEnd)))
   const textFrom = Math.max(start, turn.nameEnd, turn.styleEnd)
   if (textFrom >= end) return
   for (const tag of state.sliceDoc(textFrom, end).matchAll(/<[a-z][^<>\n]{0,40}>|\[[a-z][^[\]\n]{0,40}\]/gi))
     ranges.push(tagMark.range(textFrom + tag.index, textFrom + tag.index + tag[0].length))
+}
+
+function spaceAfter(state: EditorState, place: number): number {
+  return place + (/^[ \t]*/.exec(state.sliceDoc(place, place + 8))?.[0].length ?? 0)
 }
 
 /** Where the text after a name or a style begins: behind what is left of the bracket, the colon and one space. */
@@ -90,6 +98,7 @@ function decorateMarks(state: EditorState, from: number, to: number, ranges: Ran
     ranges.push(look.range(line.from))
     const level = /^#+/.exec(line.text)?.[0].length ?? 0
     const chapter = chapterLevels[Math.min(level, 6) - 1]
-    if (markKinds[map.marks[at] ?? 0] === 'chapter' && chapter !== undefined) ranges.push(chapter.range(line.from))
+    if (markKinds[map.marks[at] ?? 0] === 'chapter' && chapter !== undefined)
+      ranges.push(chapter.range(line.from), chapterSign.range(line.from, line.from + level))
   }
 }

@@ -40,12 +40,10 @@ const nothingYet: DeskView = { map: emptyMap, isParsed: false, caret: undefined,
 /** The editor of one script: CodeMirror and what hangs on it. Lives as long as its episode is on screen. */
 export class ScriptDesk extends Observable<DeskView> {
   readonly #view: EditorView
-  readonly #options: DeskOptions
   #isReplacing = false
 
   constructor(options: DeskOptions) {
     super(nothingYet)
-    this.#options = options
     this.#view = new EditorView({
       state: EditorState.create({
         doc: options.text,

@@ -77,8 +77,10 @@ export function Waveform(props: WaveformProps) {
           className={styles['hint']}
           style={{ left: `clamp(0px, calc(${pointed * 100}% - 150px), calc(100% - 300px))` }}
         >
-          <span className={styles['time']}>{spellTime(pointed * audio.seconds)}</span>
-          {hint === undefined ? audio.turns[turn]?.speaker : `${hint.speaker}: ${hint.words}`}
+          <p className={styles['words']}>
+            <span className={styles['time']}>{spellTime(pointed * audio.seconds)}</span>
+            {hint === undefined ? audio.turns[turn]?.speaker : `${hint.speaker}: ${hint.words}`}
+          </p>
         </div>
       )}
     </div>

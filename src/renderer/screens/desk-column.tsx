@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { countOf } from '../../core/text/count-of.ts'
 import type { DeskView } from '../editor/script-desk.ts'
 import { ScriptEditor } from '../editor/script-editor.tsx'
@@ -17,6 +18,10 @@ const stateWords: Readonly<Record<LineState, string>> = {
 /** The script, and one line below it that says where one is. */
 export function DeskColumn({ desk, view, zoom, isPlaying }: DeskColumnProps) {
   const { caret, map, isFollowing } = view
+  // An empty page is there to be written on.
+  useEffect(() => {
+    if (desk.script.text() === '') desk.script.focus()
+  }, [desk])
   return (
     <section aria-label="Script" className={styles['column']}>
       <ScriptEditor desk={desk.script} zoom={zoom} onBlur={() => void desk.file.flush()} />

@@ -22,10 +22,10 @@ import { holdsMod } from '../elements/spell-keys.ts'
 import { TextField } from '../elements/text-field.tsx'
 import styles from './library-screen.module.css'
 
-type LibraryScreenProps = Readonly<{ actions: EpisodeActions }>
+type LibraryScreenProps = Readonly<{ actions: EpisodeActions; last: string | undefined }>
 
 /** Where everything is: the episodes of the library. */
-export function LibraryScreen({ actions }: LibraryScreenProps) {
+export function LibraryScreen({ actions, last }: LibraryScreenProps) {
   const library = useQuery('library.list')
   const settings = useQuery('settings.get')
   if (library === undefined || settings === undefined) return <Skeleton label="Reading the library" rows={8} height={50} />
@@ -33,12 +33,12 @@ export function LibraryScreen({ actions }: LibraryScreenProps) {
   if (!settings.ok) return <CannotRead sentence={explain(settings)} />
   const { unavailable } = library.data
   if (unavailable !== undefined) return <CannotRead sentence={explain(unavailable)} />
-  return <LibraryOf library={library.data} settings={settings.data.settings} actions={actions} />
+  return <LibraryOf library={library.data} settings={settings.data.settings} actions={actions} last={last} />
 }
 
 type LibraryOfProps = LibraryScreenProps & Readonly<{ library: Library; settings: Settings }>
 
-function LibraryOf({ library, settings, actions }: LibraryOfProps) {
+function LibraryOf({ library, settings, actions, last }: LibraryOfProps) {
   const { bridge } = useStudio()
   const [wanted, setWanted] = useState('')
   const field = useRef<HTMLSpanElement>(null)
@@ -104,7 +104,7 @@ function LibraryOf({ library, settings, actions }: LibraryOfProps) {
           Titles and shows are searched.
         </EmptyState>
       ) : (
-        <EpisodeCollection episodes={episodes} view={settings.libraryView} actions={actions} />
+        <EpisodeCollection episodes={episodes} view={settings.libraryView} actions={actions} last={last} />
       )}
       <p role="status" className="visually-hidden">
         {wanted.trim() === '' ? '' : `${countOf(episodes.length, 'episode')} found`}

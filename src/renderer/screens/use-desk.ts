@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { ask } from '../bridge/ask.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import type { OpenEpisode } from '../components/episode-types.ts'
 import { ScriptDesk } from '../editor/script-desk.ts'
@@ -46,11 +47,11 @@ export function useDesk(episode: OpenEpisode, speed: number, onPlay: (line: numb
     return () => {
       window.removeEventListener('blur', flush)
       window.removeEventListener('pagehide', flush)
-      flush()
+      void made.file.flush().then(() => ask(bridge, 'episode.close', { id: episode.id }))
       made.player.destroy()
       made.script.destroy()
       setDesk(undefined)
     }
-  }, [episode.id])
+  }, [bridge, episode.id])
   return desk
 }

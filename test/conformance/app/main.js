@@ -1,3 +1,4 @@
+// @ts-nocheck: plain JavaScript, as Electron loads it
 // A small application whose tests state facts about Electron. It does what must be done before `ready`, notes the order of
 // events in a file, and leaves the rest to the tests, which reach into it with `app.evaluate`.
 import { appendFileSync, mkdirSync } from 'node:fs'
@@ -14,7 +15,7 @@ const ask = (name) => process.env[`CONFORMANCE_${name}`] === '1'
 
 note('main')
 try {
-  new BrowserWindow()
+  note(new BrowserWindow().id)
 } catch (error) {
   note(`window refused: ${error.message}`)
 }
@@ -59,8 +60,8 @@ globalThis.openWindow = async (page = 'index.html', options = {}) => {
   return window.id
 }
 
-app.whenReady().then(async () => {
+void app.whenReady().then(async () => {
   note('whenReady')
   serveOwnSchemes()
-  if (!ask('NO_WINDOW')) await globalThis.openWindow()
+  return ask('NO_WINDOW') ? null : await globalThis.openWindow()
 })

@@ -1,3 +1,4 @@
+// @ts-nocheck: plain JavaScript, as Electron loads it
 const RATE = 48_000
 
 /** A WAV file of `seconds` of a 440 Hz tone: 16 bit, mono, 48,000 Hz. */

@@ -1,3 +1,4 @@
+// @ts-nocheck: plain JavaScript, as Electron loads it
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { protocol } from 'electron'

@@ -1,7 +1,10 @@
+// @ts-nocheck: plain JavaScript, as Electron loads it
 const { contextBridge, ipcRenderer, webUtils } = require('electron')
 
 window.secretOfThePreload = 'only in the isolated world'
-document.documentElement.dataset.preload = 'was here'
+document.addEventListener('DOMContentLoaded', () => {
+  document.body.dataset.preload = 'was here'
+})
 
 class Animal {
   constructor(name) {
@@ -53,8 +56,8 @@ contextBridge.exposeInMainWorld('api', {
   mapIsIntact: () => new Map([[1, 2]]).get(1) === 2,
   processFacts: () => ({
     type: process.type,
-    isSandboxed: process.sandboxed === true,
-    isIsolated: process.contextIsolated === true,
+    isSandboxed: process.sandboxed,
+    isIsolated: process.contextIsolated,
     platform: process.platform,
   }),
   requireFailure: (name) => refusal(() => require(name)),

@@ -1,3 +1,4 @@
+// @ts-nocheck: plain JavaScript, as Electron loads it
 // A utility process: answers what it is sent with what it saw, and ends when told.
 process.parentPort.on('message', ({ data }) => {
   if (data.end !== undefined) process.exit(data.end)

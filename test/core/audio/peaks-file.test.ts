@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodePeaks, encodePeaks } from '../../../src/core/audio/peaks-file.ts'
 import { peaksOf } from '../../../src/core/audio/peaks.ts'

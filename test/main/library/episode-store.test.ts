@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createEpisodeStore } from '../../../src/main/library/episode-store.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
+import { containing } from '../../helpers/matchers.ts'
 
 function makeStore() {
   const root = temporaryFolder()
@@ -48,7 +49,7 @@ test.each([
   writeFileSync(path, text)
   await expect(store.load(made.folder)).rejects.toMatchObject({
     code: 'episode-broken',
-    message: expect.stringContaining(sentence) as string,
+    message: containing(sentence),
   })
   expect(await store.findBySource('/scripts/sound.md')).toBeUndefined()
   expect(readFileSync(path, 'utf8')).toBe(text)

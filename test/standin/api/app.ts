@@ -10,6 +10,7 @@ import { SingleInstance } from './single-instance.ts'
 export interface QuittableWindow {
   /** Asks the window to close; resolves with whether it did. */
   closeForQuit(): Promise<boolean>
+  destroy(): void
 }
 
 const EVENTS = [
@@ -152,6 +153,7 @@ export class App extends StrictEmitter implements Methods {
   exit(exitCode = 0): void {
     if (this.#isExiting) return
     this.#isExiting = true
+    for (const window of this.#windows) window.destroy()
     this.emit('quit', makeEvent({}), exitCode)
     this.releaseSingleInstanceLock()
     const end = () => process.exit(exitCode)

@@ -8,6 +8,14 @@ function optionsOf<T>(args: readonly [T] | readonly [unknown, T]): T {
   return args.length === 1 ? args[0] : args[1]
 }
 
+/** The button that closing a message box without an answer stands for, by Electron's rule. */
+export function cancelButton({ cancelId, buttons = [], defaultId }: Electron.MessageBoxOptions): number {
+  if (cancelId !== undefined) return cancelId
+  const named = buttons.findIndex((label) => /^(cancel|no)$/i.test(label))
+  if (named >= 0) return named
+  return defaultId === 0 && buttons.length > 1 ? 1 : 0
+}
+
 const methods: Methods = {
   showOpenDialog: async (
     ...args: [Electron.OpenDialogOptions] | [Electron.BaseWindow, Electron.OpenDialogOptions]
@@ -24,9 +32,12 @@ const methods: Methods = {
   showMessageBox: async (
     ...args: [Electron.MessageBoxOptions] | [Electron.BaseWindow, Electron.MessageBoxOptions]
   ) => {
-    const { cancelId = 0, checkboxChecked = false, ...rest } = optionsOf(args)
-    record('dialog.showMessageBox', rest)
-    return await Promise.resolve({ response: cancelId, checkboxChecked })
+    const options = optionsOf(args)
+    record('dialog.showMessageBox', options)
+    return await Promise.resolve({
+      response: cancelButton(options),
+      checkboxChecked: options.checkboxChecked ?? false,
+    })
   },
   showErrorBox: (title, content) => {
     record('dialog.showErrorBox', title, content)

@@ -12,7 +12,7 @@ export class IpcMain extends EventEmitter implements Methods {
 
   handle(channel: string, handler: IpcHandler): void {
     if (typeof handler !== 'function') {
-      throw new TypeError(`Expected handler to be a function, but found type '${typeof handler}'`)
+      throw new Error(`Expected handler to be a function, but found type '${typeof handler}'`)
     }
     if (this.#handlers.has(channel))
       throw new Error(`Attempted to register a second handler for '${channel}'`)

@@ -3,8 +3,7 @@ import { makeEvent } from '../make-event.ts'
 import { record } from '../record.ts'
 import { refuseTheRest } from '../refuse-the-rest.ts'
 import { StrictEmitter } from '../strict-emitter.ts'
-import { BrowserWindow } from '../window/browser-window.ts'
-import { roleDefaults } from './menu-roles.ts'
+import { executeRole, roleDefaults } from './menu-roles.ts'
 
 type ItemMembers = Pick<
   Electron.MenuItem,
@@ -31,7 +30,7 @@ let applicationMenu: Electron.Menu | null = null
 /** `MenuItem`: what a click on it does, natively or by the application. */
 export class MenuItem implements ItemMembers {
   readonly type: Electron.MenuItem['type']
-  readonly role: Electron.MenuItemConstructorOptions['role']
+  readonly role: string | undefined
   readonly submenu: Electron.Menu | undefined
   readonly commandId: number
   readonly id: string
@@ -51,7 +50,8 @@ export class MenuItem implements ItemMembers {
     commands += 1
     this.commandId = commands
     this.#options = options
-    this.role = options.role
+    // Electron spells every role in small letters from here on.
+    this.role = options.role?.toLowerCase()
     this.submenu = Array.isArray(options.submenu) ? Menu.buildFromTemplate(options.submenu) : options.submenu
     this.type = options.type ?? (this.submenu ? 'submenu' : 'normal')
     this.id = options.id ?? ''
@@ -64,16 +64,19 @@ export class MenuItem implements ItemMembers {
     this.checked = options.checked ?? false
   }
 
-  /** As if a person had chosen the item; nothing while it is disabled. */
-  readonly click = (event?: Electron.KeyboardEvent, window?: Electron.BaseWindow | null): void => {
-    if (!this.enabled) return
+  /**
+   * As if a person had chosen the item. As in Electron, a role acts on the window and page it is given and on no other,
+   * and the application's own function runs where the role did not.
+   */
+  readonly click = (
+    event?: Electron.KeyboardEvent,
+    window?: Electron.BaseWindow,
+    contents?: Electron.WebContents,
+  ): void => {
     if (this.type === 'checkbox') this.checked = !this.checked
     if (this.type === 'radio') this.#chooseAmongNeighbours()
-    const focused = asElectron<Electron.BrowserWindow>(window ?? BrowserWindow.getFocusedWindow() ?? {})
-    const target = 'id' in focused ? focused : undefined
-    const { click } = this.#options
-    if (click) click(asElectron(this), target, event ?? asElectron(makeEvent({})))
-    else if (this.role !== undefined) roleDefaults(this.role).act?.(target ?? null)
+    if (this.role !== undefined && executeRole(this.role, window, contents)) return
+    this.#options.click?.(asElectron(this), window, event ?? asElectron(makeEvent({})))
   }
 
   #chooseAmongNeighbours(): void {

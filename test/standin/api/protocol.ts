@@ -2,8 +2,6 @@ import { refuseTheRest } from '../refuse-the-rest.ts'
 import { schemes } from '../schemes/scheme-registry.ts'
 import { app } from './app.ts'
 
-const BUILT_IN = new Set(['http', 'https', 'file', 'data', 'blob'])
-
 /** `protocol`: own schemes. */
 export const protocol: Pick<
   Electron.Protocol,
@@ -25,9 +23,9 @@ export const protocol: Pick<
       schemes.setHandler(scheme, handler)
     },
     unhandle: (scheme) => {
-      schemes.handlers.delete(scheme)
+      if (!schemes.handlers.delete(scheme)) throw new Error(`Failed to unhandle protocol: ${scheme}`)
     },
-    isProtocolHandled: (scheme) => schemes.handlers.has(scheme) || BUILT_IN.has(scheme),
+    isProtocolHandled: (scheme) => schemes.handlers.has(scheme),
   },
   'protocol',
 )

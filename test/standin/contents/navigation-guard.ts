@@ -16,8 +16,8 @@ export interface WantedNavigation {
 export type AskNavigation = (navigation: WantedNavigation) => boolean
 
 /**
- * Holds every document request until the application has been asked, if the page wanted it: what `loadURL` or `reload`
- * start is not asked about. It also sends requests for own schemes to their loopback hosts.
+ * Holds every document request until the application has been asked: whatever it did not itself ask for by `loadURL` is
+ * taken to be the page's wish. It also sends requests for own schemes to their loopback hosts.
  */
 export class NavigationGuard {
   readonly #session: CdpSession
@@ -25,7 +25,8 @@ export class NavigationGuard {
   readonly #mainFrameId: string
   readonly #ask: AskNavigation
   readonly #expected = new Set<string>()
-  readonly #wantedByPage = new Set<string>()
+  /** How each frame's latest navigation began, by Chromium's word. */
+  readonly #kinds = new Map<string, string>()
 
   constructor(session: CdpSession, schemes: SchemeRegistry, mainFrameId: string, ask: AskNavigation) {
     this.#session = session
@@ -33,11 +34,13 @@ export class NavigationGuard {
     this.#mainFrameId = mainFrameId
     this.#ask = ask
     session.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
-      this.#wantedByPage.add(keyOf(frameId, url))
       // Chromium hands other schemes to the desktop, past the network: the application must hear of them here.
       if (!/^(https?|file|data|blob|about|javascript):/i.test(url) && !schemes.addresses.isOwn(url)) {
         this.#isAllowed(frameId, url, false)
       }
+    })
+    session.on('Page.frameStartedNavigating', ({ frameId, navigationType }) => {
+      this.#kinds.set(frameId, navigationType)
     })
     session.on('Fetch.requestPaused', (request) => {
       // The page may close while its request is held.
@@ -74,19 +77,18 @@ export class NavigationGuard {
           { name: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
         ],
       })
-    } else if (paused.resourceType === 'Document' && !(await this.#mayLoad(paused))) {
+    } else if (paused.resourceType === 'Document' && !this.#mayLoad(paused)) {
       await this.#session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
     } else {
       await this.#session.send('Fetch.continueRequest', { requestId })
     }
   }
 
-  async #mayLoad({ request, frameId, redirectedRequestId }: Paused): Promise<boolean> {
+  #mayLoad({ request, frameId, redirectedRequestId }: Paused): boolean {
     if (redirectedRequestId !== undefined) return this.#isAllowed(frameId, request.url, true)
     if (frameId === this.#mainFrameId && this.#expected.delete(request.url)) return true
-    // The page announces what it wants on the same wire as it answers: after an answer, an announcement has arrived.
-    await this.#session.send('Runtime.evaluate', { expression: '0' }).catch(() => null)
-    if (!this.#wantedByPage.delete(keyOf(frameId, request.url))) return true
+    // Reloads and steps through the history load what was allowed before.
+    if (this.#kinds.get(frameId) !== 'differentDocument') return true
     return this.#isAllowed(frameId, request.url, false)
   }
 
@@ -94,10 +96,6 @@ export class NavigationGuard {
     const isMainFrame = frameId === this.#mainFrameId
     return this.#ask({ url: this.#schemes.addresses.fromLoopback(url), frameId, isMainFrame, isRedirect })
   }
-}
-
-function keyOf(frameId: string, url: string): string {
-  return `${frameId} ${withoutFragment(url)}`
 }
 
 function withoutFragment(url: string): string {

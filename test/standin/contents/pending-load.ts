@@ -1,31 +1,30 @@
 import { LoadError } from './load-errors.ts'
 
-/** The promise of the latest `loadURL`; a later one ends it with ERR_ABORTED. */
+/** The promise of the latest `loadURL`; a later one ends it with ERR_ABORTED and, as in Electron, its own address. */
 export class PendingLoad {
-  #current: { readonly url: string; readonly settle: (error: Error | null) => void } | null = null
+  #settle: ((error: Error | null) => void) | null = null
 
   async start(url: string): Promise<void> {
-    if (this.#current) this.fail(new LoadError('ERR_ABORTED', this.#current.url))
+    this.fail(new LoadError('ERR_ABORTED', url))
     await new Promise<void>((resolve, reject) => {
-      const settle = (error: Error | null) => {
+      this.#settle = (error) => {
         if (error) reject(error)
         else resolve()
       }
-      this.#current = { url, settle }
     })
   }
 
   finish(): void {
-    this.#settle(null)
+    this.#end(null)
   }
 
   fail(error: Error): void {
-    this.#settle(error)
+    this.#end(error)
   }
 
-  #settle(error: Error | null): void {
-    const current = this.#current
-    this.#current = null
-    current?.settle(error)
+  #end(error: Error | null): void {
+    const settle = this.#settle
+    this.#settle = null
+    settle?.(error)
   }
 }

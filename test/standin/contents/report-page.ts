@@ -57,11 +57,10 @@ export function reportPage(
 
 /** A load of the main frame failed; `text` is Chromium's name for the reason. */
 export function reportFailure(contents: WebContents, pending: PendingLoad, text: string, url: string): void {
-  // What a handler of an own scheme does wrong looks like a broken connection here.
-  const error = new LoadError(
-    schemes.addresses.isOwn(url) && !/ABORTED/.test(text) ? 'ERR_FAILED' : text,
-    url,
-  )
+  // A handler that gave no answer looks like a broken connection here.
+  const reason = schemes.failures.get(url)
+  schemes.failures.delete(url)
+  const error = new LoadError(reason ?? text, url)
   contents.emit('did-fail-load', makeEvent({}), error.errno, error.code, url, true, 1, 1)
   pending.fail(error)
 }

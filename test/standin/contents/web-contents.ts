@@ -67,6 +67,7 @@ export class WebContents extends ContentsControls implements Methods {
   #page: PageConnection | null = null
   #opening: Promise<PageConnection> | null = null
   #openHandler: OpenHandler | null = null
+  #loads = 0
   #title = ''
   #state = { isLoading: false, isDestroyed: false, isCrashed: false }
 
@@ -112,6 +113,9 @@ export class WebContents extends ContentsControls implements Methods {
   async loadURL(url: string): Promise<void> {
     const address = schemes.addresses.toLoopback(new URL(url).href)
     const loaded = this.#pending.start(url)
+    // As in Electron, nobody has to wait for it.
+    loaded.catch(() => null)
+    this.#loads += 1
     if (this.#opening) await this.#navigate(address, url)
     else await this.#open(address)
     await loaded
@@ -237,9 +241,12 @@ export class WebContents extends ContentsControls implements Methods {
   }
 
   async #navigate(address: string, url: string): Promise<void> {
+    const load = this.#loads
     const { guard, session } = await this.#opened()
     guard.expect(address)
     const { errorText = '', loaderId } = await session.send('Page.navigate', { url: address })
+    // A load that another has overtaken has failed already.
+    if (load !== this.#loads) return
     if (errorText !== '') reportFailure(this, this.#pending, errorText, url)
     else if (loaderId === undefined) this.#pending.finish()
   }

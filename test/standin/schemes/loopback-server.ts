@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { Readable } from 'node:stream'
 import { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { type SchemeRegistry, schemes } from './scheme-registry.ts'
+import { type SchemeHandler, type SchemeRegistry, schemes } from './scheme-registry.ts'
 import { toWebStream } from './to-web-stream.ts'
 
 // Chromium adds these because it believes to speak http; Electron's own schemes never see them.
@@ -18,7 +18,7 @@ const HTTP_ONLY = new Set([
 export async function startLoopbackServer(): Promise<string> {
   const server = createServer((request, response) => {
     serve(schemes, request, response).catch((error: unknown) => {
-      process.stderr.write(`Error occurred in protocol handler: ${String(error)}\n`)
+      process.stderr.write(`stand-in: ${String(error)}\n`)
       response.destroy()
     })
   })
@@ -57,8 +57,9 @@ async function serve(
     signal: aborter.signal,
     ...(hasBody ? { body: toWebStream(incoming), duplex: 'half' } : {}),
   })
-  const response = await handler(request)
-  if (response.type === 'error') {
+  const response = await answer(handler, request)
+  if (response === null || response.type === 'error') {
+    registry.failures.set(url, response === null ? 'ERR_UNEXPECTED' : 'ERR_FAILED')
     outgoing.destroy()
     return
   }
@@ -74,6 +75,17 @@ async function serve(
     return
   }
   stream(response.body, outgoing)
+}
+
+async function answer(handler: SchemeHandler, request: Request): Promise<Response | null> {
+  try {
+    return await handler(request)
+  } catch (error) {
+    // A request that was given up may well fail.
+    if (!request.signal.aborted)
+      process.stderr.write(`Error occurred in protocol handler: ${String(error)}\n`)
+    return null
+  }
 }
 
 function readHeaders(registry: SchemeRegistry, incoming: IncomingMessage): Headers {

@@ -7,6 +7,8 @@ export class SchemeRegistry {
   readonly addresses = new SchemeAddresses()
   readonly handlers = new Map<string, SchemeHandler>()
   readonly privileges = new Map<string, Electron.Privileges>()
+  /** Why the handler of an address gave no answer, in Chromium's words, until somebody asks. */
+  readonly failures = new Map<string, string>()
   #listeners: (() => void)[] = []
 
   setPrivileges(scheme: string, privileges: Electron.Privileges): void {

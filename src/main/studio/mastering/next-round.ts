@@ -25,6 +25,7 @@ export const mostGain = 40
 /** dB by which the gain may go on rising to make up for the limiter; more is heard as distortion. */
 const mostPush = 4
 
+/** Whether a round came within 0.1 LU of the target without a peak above the ceiling. */
 export function isMet(round: Round, { target, ceiling }: MasterTarget): boolean {
   return Math.abs(target - round.integrated) <= tolerance && round.truePeak <= ceiling
 }

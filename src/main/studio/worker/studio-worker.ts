@@ -94,7 +94,7 @@ port.on('message', (message: unknown) => {
   else void close()
 })
 
-async function answer<Name extends StudioCall>(id: number, name: Name, input: unknown): Promise<void> {
+async function answer(id: number, name: StudioCall, input: unknown): Promise<void> {
   const stop = new AbortController()
   underWay.set(id, stop)
   try {

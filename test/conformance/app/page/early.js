@@ -1,3 +1,4 @@
+// @ts-nocheck: plain JavaScript, as Electron loads it
 // Runs before the body is there: whatever the preload does must have been done by now.
 window.apiWasThere = typeof window.api === 'object'
 window.variableOfThePage = 'a page variable'

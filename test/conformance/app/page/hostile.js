@@ -1,9 +1,13 @@
+// @ts-nocheck: plain JavaScript, as Electron loads it
 // Puts its own functions over everything a careless bridge could use, and keeps what passes through them.
 window.caught = []
+const keep = (entry) => {
+  window.caught[window.caught.length] = entry
+}
 const patch = (owner, name) => {
   const original = owner[name]
   owner[name] = function spy(...args) {
-    window.caught.push([name, this, ...args])
+    keep([name, this, ...args])
     return Reflect.apply(original, this, args)
   }
 }
@@ -20,12 +24,6 @@ const OriginalEvent = CustomEvent
 window.CustomEvent = class extends OriginalEvent {
   constructor(...args) {
     super(...args)
-    window.caught.push(['CustomEvent', ...args])
+    keep(['CustomEvent', ...args])
   }
 }
-Object.defineProperty(Object.prototype, 'id', {
-  configurable: true,
-  set(value) {
-    window.caught.push(['id', value])
-  },
-})

@@ -11,6 +11,7 @@ import {
 } from '../../../../src/main/studio/mastering/mastering-messages.ts'
 import { ffmpegLoudness, hasFfmpeg } from '../../../helpers/ffmpeg.ts'
 import { sampleEpisode, writeTake } from '../../../helpers/sample-episode.ts'
+import { canMountDisks, smallDisk } from '../../../helpers/small-disk.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
 
 function master(asked: MasterRequest, onProgress?: (fraction: number) => void): MasterReport {
@@ -196,3 +197,14 @@ describe('a broken take stops the work and leaves nothing behind', () => {
     expect(() => master(order)).toThrow(expect.objectContaining({ code: 'take-broken' }))
   })
 })
+
+test.skipIf(!canMountDisks)(
+  'a full disk is said to be full, and nothing is left on it (skipped where no disk can be mounted)',
+  () => {
+    const order = episode(20)
+    const disk = smallDisk(order.folder)
+    const output = join(disk, 'episode.wav')
+    expect(() => master({ ...order, output })).toThrow(expect.objectContaining({ code: 'disk-full' }))
+    expect(readdirSync(disk)).toEqual([])
+  },
+)

@@ -1,0 +1,265 @@
+import { expect, test } from './conformance-app.ts'
+
+// Facts about windows and their pages: https://www.electronjs.org/docs/latest/api/browser-window
+test.describe('a window', () => {
+  test('made with show: false is ready to show before anybody sees it', async ({ shared, open }) => {
+    await shared.evaluate(({ app }) => {
+      app.once('browser-window-created', (_event, window) => {
+        window.once('ready-to-show', () => globalThis.notes.push(['ready-to-show', window.isVisible()]))
+        window.once('show', () => globalThis.notes.push(['show', window.isVisible()]))
+      })
+    })
+    await open('index.html', { show: false })
+    await expect
+      .poll(async () => await shared.evaluate(() => globalThis.notes))
+      .toEqual([['ready-to-show', false]])
+    await shared.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.show()
+    })
+    await expect
+      .poll(async () => await shared.evaluate(() => globalThis.notes))
+      .toEqual([
+        ['ready-to-show', false],
+        ['show', true],
+      ])
+  })
+
+  test('is found by its page and by its number', async ({ page, shared }) => {
+    await expect(page.getByRole('heading')).toBeVisible()
+    const isFound = await shared.evaluate(({ BrowserWindow, webContents }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const contents = window!.webContents
+      return [
+        BrowserWindow.fromWebContents(contents) === window,
+        BrowserWindow.fromId(window!.id) === window,
+        webContents.fromId(contents.id) === contents,
+        webContents.getAllWebContents().includes(contents),
+      ]
+    })
+    expect(isFound).toEqual([true, true, true, true])
+  })
+
+  test('has a page as large as its content', async ({ page, shared }) => {
+    const { width, height } = await shared.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]!.getContentBounds(),
+    )
+    expect(await page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+  })
+
+  test('follows setBounds, its page too', async ({ page, shared }) => {
+    await shared.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]!
+      window.once('resize', () => globalThis.notes.push('resize'))
+      window.setContentSize(500, 400)
+    })
+    await expect.poll(async () => await page.evaluate(() => [innerWidth, innerHeight])).toEqual([500, 400])
+    expect(await shared.evaluate(() => globalThis.notes)).toContain('resize')
+  })
+
+  test('takes the title of its page unless that is prevented', async ({ page, shared }) => {
+    const titleOf = async () =>
+      await shared.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+    await expect.poll(titleOf).toBe('Conformance')
+    await shared.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.on('page-title-updated', (event, title) => {
+        globalThis.notes.push(title)
+        event.preventDefault()
+      })
+    })
+    await page.evaluate(() => {
+      document.title = 'Changed'
+    })
+    await expect.poll(async () => await shared.evaluate(() => globalThis.notes)).toEqual(['Changed'])
+    expect(await titleOf()).toBe('Conformance')
+  })
+
+  test('that is closed asks first; destroyed it does not ask', async ({ page, shared }) => {
+    const closed = page.waitForEvent('close')
+    const events = await shared.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]!
+      const names: string[] = []
+      window.on('close', (event) => {
+        names.push('close')
+        event.preventDefault()
+      })
+      window.on('closed', () => names.push('closed'))
+      window.close()
+      names.push(String(window.isDestroyed()))
+      window.destroy()
+      names.push(String(window.isDestroyed()))
+      return names
+    })
+    await closed
+    expect(events).toEqual(['close', 'false', 'closed', 'true'])
+  })
+
+  test('stays when a page the user has touched objects', async ({ page, shared }) => {
+    await page.evaluate(() => {
+      window.addEventListener('beforeunload', (event) => {
+        event.preventDefault()
+      })
+    })
+    await page.getByLabel('Text').click()
+    await shared.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]!
+      window.webContents.once('will-prevent-unload', () => globalThis.notes.push('will-prevent-unload'))
+      window.close()
+    })
+    await expect
+      .poll(async () => await shared.evaluate(() => globalThis.notes))
+      .toEqual(['will-prevent-unload'])
+    expect(await shared.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  })
+})
+
+test.describe('a page', () => {
+  test('is announced when it is made, before its window', async ({ open, shared }) => {
+    await shared.evaluate(({ app }) => {
+      app.once('web-contents-created', (_event, contents) => globalThis.notes.push(typeof contents.id))
+      app.once('browser-window-created', (_event, window) => globalThis.notes.push(typeof window.id))
+    })
+    await open()
+    expect(await shared.evaluate(() => globalThis.notes)).toEqual(['number', 'number'])
+  })
+
+  test('runs scripts for the application', async ({ page, shared }) => {
+    await expect(page.getByRole('heading')).toBeVisible()
+    const results = await shared.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]!.webContents
+      return [
+        (await contents.executeJavaScript('document.title')) as unknown,
+        (await contents.executeJavaScript('Promise.resolve({ deep: [1] })')) as unknown,
+        await contents
+          .executeJavaScript('Promise.reject(new Error("no"))')
+          .then(String, (error: Error) => error.message),
+      ]
+    })
+    expect(results).toEqual(['Conformance', { deep: [1] }, expect.stringContaining('no')])
+  })
+
+  test('zooms: its viewport shrinks by the factor', async ({ page, shared }) => {
+    const width = await page.evaluate(() => innerWidth)
+    const zoom = await shared.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]!.webContents
+      contents.zoomFactor = 1.6
+      const factor = contents.getZoomFactor()
+      contents.zoomLevel = 1
+      return [factor, contents.getZoomFactor(), contents.zoomLevel]
+    })
+    expect(zoom[0]).toBeCloseTo(1.6)
+    expect(zoom[1]).toBeCloseTo(1.2)
+    expect(zoom[2]).toBeCloseTo(1)
+    await expect
+      .poll(async () => Math.abs((await page.evaluate(() => innerWidth)) - width / 1.2))
+      .toBeLessThanOrEqual(1)
+    await shared.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]!.webContents.zoomLevel = 0
+    })
+    await expect.poll(async () => await page.evaluate(() => innerWidth)).toBe(width)
+  })
+
+  test('gives a picture of itself', async ({ page, shared }) => {
+    await expect(page.getByRole('heading')).toBeVisible()
+    const image = await shared.evaluate(async ({ BrowserWindow }) => {
+      const picture = await BrowserWindow.getAllWindows()[0]!.webContents.capturePage()
+      return {
+        isEmpty: picture.isEmpty(),
+        size: picture.getSize(),
+        start: [...picture.toPNG().subarray(1, 4)],
+      }
+    })
+    expect(image.isEmpty).toBe(false)
+    expect(image.size.width / image.size.height).toBeCloseTo(640 / 480, 1)
+    expect(String.fromCharCode(...image.start)).toBe('PNG')
+  })
+
+  test('says what it writes to its console', async ({ page, shared }) => {
+    await shared.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.on('console-message', ({ level, message }) => {
+        globalThis.notes.push([level, message])
+      })
+    })
+    await page.evaluate(() => {
+      console.warn('careful', 7)
+      console.error('broken')
+    })
+    await expect
+      .poll(async () => await shared.evaluate(() => globalThis.notes))
+      .toEqual([
+        ['warning', 'careful 7'],
+        ['error', 'broken'],
+      ])
+  })
+
+  test('that crashes is reported to page and application, and may be loaded again', async ({
+    page,
+    shared,
+  }) => {
+    const crashed = page.waitForEvent('crash')
+    await shared.evaluate(({ app, BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]!.webContents
+      contents.once('render-process-gone', (_event, { reason }) => {
+        globalThis.notes.push([reason !== 'clean-exit', contents.isCrashed()])
+      })
+      app.once('render-process-gone', (_event, from) => globalThis.notes.push(from === contents))
+      contents.forcefullyCrashRenderer()
+    })
+    await crashed
+    await expect.poll(async () => await shared.evaluate(() => globalThis.notes)).toEqual([[true, true], true])
+    const url = await shared.evaluate(async ({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]!
+      await window.loadURL('app://conformance/child.html')
+      return [window.webContents.isCrashed(), window.webContents.getURL()]
+    })
+    expect(url).toEqual([false, 'app://conformance/child.html'])
+  })
+
+  test('tells of a right click: where, on what, and what could be done', async ({ page, shared }) => {
+    await shared.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.on('context-menu', (_event, params) => {
+        const { isEditable, selectionText, linkURL, editFlags, x, y } = params
+        globalThis.notes.push({
+          isEditable,
+          selectionText,
+          linkURL,
+          canPaste: editFlags.canPaste,
+          at: x > 0 && y > 0,
+        })
+      })
+    })
+    const text = page.getByLabel('Text')
+    await text.fill('word')
+    await text.selectText()
+    await text.click({ button: 'right' })
+    await page.locator('#away').click({ button: 'right' })
+    await expect
+      .poll(async () => await shared.evaluate(() => globalThis.notes))
+      .toEqual([
+        { isEditable: true, selectionText: 'word', linkURL: '', canPaste: true, at: true },
+        {
+          isEditable: false,
+          selectionText: '',
+          linkURL: 'https://example.org/away',
+          canPaste: false,
+          at: true,
+        },
+      ])
+  })
+})
+
+test.describe('focus', () => {
+  test('is with the window shown last, and moves', async ({ open, shared }) => {
+    await open()
+    await open('child.html')
+    const focus = await shared.evaluate(({ BrowserWindow }) => {
+      const [first, second] = BrowserWindow.getAllWindows().toSorted((a, b) => a.id - b.id)
+      const before = BrowserWindow.getFocusedWindow() === second
+      first!.once('focus', () => globalThis.notes.push('focus'))
+      second!.once('blur', () => globalThis.notes.push('blur'))
+      first!.focus()
+      return before
+    })
+    expect(focus).toBe(true)
+    await expect.poll(async () => await shared.evaluate(() => globalThis.notes)).toEqual(['blur', 'focus'])
+  })
+})

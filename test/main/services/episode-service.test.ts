@@ -1,0 +1,131 @@
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startServices, type ServicesUnderTest } from '../../helpers/window-services.ts'
+import { closeTo } from '../../helpers/matchers.ts'
+
+const script = 'Host: One two three.\nGuest: Four five six.\nHost: Seven eight nine.\n'
+
+async function openScript(services: ServicesUnderTest, text = script) {
+  const { episodes } = await services.library.openFiles([services.write('talk.md', text)])
+  const id = episodes[0] ?? ''
+  return { id, open: await services.episodes.open(id), path: await services.library.pathOf(id) }
+}
+
+test('one edited line is one line to make; the audio tells which turn is which', async () => {
+  const services = startServices()
+  const { id, open } = await openScript(services)
+  expect(await services.episodes.plan(id)).toMatchObject({
+    lines: Array.from({ length: 3 }, () => ({ state: 'new', heard: null })),
+    missing: 3,
+    isCurrent: false,
+  })
+  expect(await services.render(id)).toEqual({ end: 'finished' })
+  expect(await services.episodes.plan(id)).toMatchObject({
+    lines: [0, 1, 2].map((heard) => ({ state: 'made', heard })),
+    missing: 0,
+    isCurrent: true,
+  })
+  const edited = script.replace('Four', 'Zero\nGuest: Inserted. Four')
+  const saved = await services.episodes.saveScript(id, edited, open.digest)
+  expect(saved.saved).toBe(true)
+  expect(await services.episodes.plan(id)).toMatchObject({
+    lines: [
+      { state: 'made', heard: 0 },
+      { state: 'new', heard: null },
+      { state: 'new', heard: null },
+      { state: 'made', heard: 2 },
+    ],
+    missing: 2,
+    isCurrent: false,
+  })
+  expect(services.bugs).toEqual([])
+})
+
+test('an episode that was made has audio with a waveform, its turns in time, and can be exported', async () => {
+  const services = startServices()
+  const { id } = await openScript(services, '# Start\nHost: One two three.\nGuest: Four five six.\n')
+  await expect(services.episodes.audioFileName(id)).rejects.toMatchObject({ code: 'file-missing' })
+  await services.render(id)
+  const { audio } = await services.episodes.open(id)
+  expect(audio).toMatchObject({
+    turns: [
+      { speaker: 'Host', start: closeTo(0.25, 1) },
+      { speaker: 'Guest', end: closeTo((audio?.seconds ?? 0) - 0.5, 1) },
+    ],
+    chapters: [{ title: 'Start', start: 0.25 }],
+  })
+  expect(services.media.find(audio?.media ?? '')).toMatchObject({ type: 'audio/wav' })
+  expect(readFileSync(services.media.find(audio?.peaks ?? '')?.path ?? '').toString('latin1', 0, 4)).toBe(
+    'CWPK',
+  )
+  const target = join(services.home, 'exported.wav')
+  expect(await services.episodes.audioFileName(id)).toBe('talk.wav')
+  await services.episodes.exportAudio(id, target)
+  expect(readFileSync(target).equals(readFileSync(services.media.find(audio?.media ?? '')?.path ?? ''))).toBe(
+    true,
+  )
+})
+
+test('a script that another program changed is told, never overwritten', async () => {
+  const services = startServices()
+  const { id, open, path } = await openScript(services)
+  const told = Promise.withResolvers<string>()
+  services.episodes.onChangedOutside(told.resolve)
+  writeFileSync(path, 'Host: By another program.\n')
+  expect(await told.promise).toBe(id)
+  const refused = await services.episodes.saveScript(id, 'Host: Mine.\n', open.digest)
+  expect(refused).toMatchObject({ saved: false, found: 'Host: By another program.\n' })
+  expect(readFileSync(path, 'utf8')).toBe('Host: By another program.\n')
+  const name = await services.episodes.keepConflict(id, 'Host: By another program.\n')
+  expect(await services.episodes.saveScript(id, 'Host: Mine.\n', refused.digest)).toMatchObject({
+    saved: true,
+  })
+  expect((await services.episodes.open(id)).conflicts).toEqual([name])
+})
+
+test('a save of ours is not taken for another program', async () => {
+  const services = startServices()
+  const { id, open } = await openScript(services)
+  const told: string[] = []
+  services.episodes.onChangedOutside((episode) => told.push(episode))
+  const first = await services.episodes.saveScript(id, 'Host: One.\n', open.digest)
+  const second = await services.episodes.saveScript(id, 'Host: Two.\n', first.digest)
+  // The next change from outside comes after ours in the same watch: only that one is told.
+  const outside = Promise.withResolvers<void>()
+  services.episodes.onChangedOutside(() => outside.resolve())
+  writeFileSync(await services.library.pathOf(id), 'Host: Three.\n')
+  await outside.promise
+  expect([second.saved, told]).toEqual([true, [id]])
+})
+
+test('copies that synchronising programs leave are named', async () => {
+  const services = startServices()
+  const { id, path } = await openScript(services)
+  const names = [
+    "script (Ann's conflicted copy 2026-11-01).md",
+    'script-DESKTOP-4711.md',
+    'script.sync-conflict-20261101-101010-ABCDEFG.md',
+  ]
+  for (const name of names) writeFileSync(join(path, '..', name), 'x')
+  expect((await services.episodes.open(id)).conflicts).toEqual(names.toSorted())
+})
+
+test('a cast that is chosen is kept and changes what is to be made', async () => {
+  const services = startServices()
+  const { id } = await openScript(services)
+  await services.render(id)
+  await services.episodes.setCast(id, { Guest: { voice: 'Otto', pace: 1.2 } })
+  expect((await services.episodes.open(id)).cast).toEqual({ Guest: { voice: 'Otto', pace: 1.2 } })
+  expect(await services.episodes.plan(id)).toMatchObject({ missing: 1, isCurrent: false })
+})
+
+test('an episode whose folder is gone says so in a sentence', async () => {
+  const services = startServices()
+  const { id, open, path } = await openScript(services)
+  rmSync(join(path, '..'), { recursive: true })
+  await expect(services.episodes.saveScript(id, 'x', open.digest)).rejects.toMatchObject({
+    code: 'file-missing',
+  })
+  expect(readdirSync(join(services.root, 'episodes'))).toEqual([])
+})

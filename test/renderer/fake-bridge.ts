@@ -1,0 +1,264 @@
+import { draftVoices } from '../../src/core/cast/draft-voices.ts'
+import { geminiVoices } from '../../src/core/cast/gemini-voices.ts'
+import type { PushName, RequestName } from '../../src/shared/ipc/names.ts'
+import type { Reply } from '../../src/shared/ipc/reply.ts'
+import type { PushData, RequestInput, RequestOutput } from '../../src/shared/ipc/schemas.ts'
+import type { PageBridge } from '../../src/renderer/bridge/ask.ts'
+import type { Library, Settings } from '../../src/renderer/components/episode-types.ts'
+import { synthesise } from './fake-audio.ts'
+import { makeLine, master, planFor, summarise, type FakeEpisode, type Media } from './fake-episodes.ts'
+import { soundScript, titles } from './sample-scripts.ts'
+
+export type FakeOptions = {
+  readonly episodes?: number
+  readonly broken?: Library['broken']
+  readonly unavailable?: NonNullable<Library['unavailable']>
+  readonly settings?: Partial<Settings>
+  /** Milliseconds a line takes to be made. */
+  readonly lineTime?: number
+  readonly script?: string
+}
+
+type Handlers = { [Name in RequestName]: (input: RequestInput<Name>) => Promise<Reply<RequestOutput<Name>>> | Reply<RequestOutput<Name>> }
+
+/** Main, in memory: the same answers and pushes, a library that is gone with the page, and a render that only pretends. */
+export function makeFakeBridge(options: FakeOptions = {}) {
+  const media: Media = new Map()
+  const listeners = new Map<PushName, Set<(data: never) => void>>()
+  const asked: { name: RequestName; input: unknown }[] = []
+  let counter = 1
+  const newId = () => `00000000-0000-4000-8000-${String(counter++).padStart(12, '0')}`
+  const newMediaId = () => String(counter++).padStart(32, '0')
+  const settings: Settings = {
+    theme: 'system',
+    loudness: -16,
+    libraryView: 'list',
+    librarySort: 'changed',
+    scriptZoom: 100,
+    playbackSpeed: 1,
+    hasSeenWelcome: (options.episodes ?? 12) > 0,
+    ...options.settings,
+  }
+  const episodes = new Map<string, FakeEpisode>()
+  const jobs = new Map<string, { episode: string; timer: ReturnType<typeof setTimeout> }>()
+
+  const push = <Name extends PushName>(name: Name, ...data: PushData<Name> extends undefined ? [] : [PushData<Name>]) => {
+    for (const listener of listeners.get(name) ?? []) listener(data[0] as never)
+  }
+  const changed = () => push('library.changed')
+  const find = (id: string): FakeEpisode => {
+    const found = episodes.get(id)
+    if (found === undefined) throw new Error(`No episode ${id}`)
+    return found
+  }
+  const add = (title: string, script: string, daysAgo = 0): FakeEpisode => {
+    const when = new Date(Date.now() - daysAgo * 86_400_000).toISOString()
+    const episode: FakeEpisode = {
+      id: newId(),
+      title,
+      script,
+      digest: digestOf(script),
+      cast: {},
+      createdAt: when,
+      updatedAt: when,
+      heard: undefined,
+      made: new Set(),
+      audio: undefined,
+      isUnfinished: false,
+      isTrashed: false,
+      conflicts: [],
+    }
+    episodes.set(episode.id, episode)
+    return episode
+  }
+  const ok = <Data>(data: Data): Reply<Data> => ({ ok: true, data })
+  const done = { ok: true, data: undefined } as const
+
+  for (let index = 0; index < (options.episodes ?? 12); index++) {
+    const [title, show] = titles[index % titles.length] ?? titles[0]
+    const name = index < titles.length ? title : `${title}, part ${Math.floor(index / titles.length) + 1}`
+    const own = soundScript.replace('title: How sound travels\n', '').replace('show: Deep Water', show === undefined ? '' : `show: ${show}`)
+    const episode = add(name, index === 0 ? (options.script ?? soundScript) : own, index * 0.8)
+    if (index % 4 === 2) episode.isUnfinished = index % 8 === 2
+    else if (index % 4 !== 3 && index > 0) episode.shownSeconds = 240 + ((index * 397) % 2400)
+  }
+
+  function step(job: string): void {
+    const running = jobs.get(job)
+    if (running === undefined) return
+    const episode = find(running.episode)
+    const plan = planFor(episode)
+    const turn = plan.lines.findIndex((line) => line.state === 'new')
+    const made = plan.lines.length - plan.missing
+    if (turn < 0) {
+      master(episode, media, newMediaId)
+      episode.isUnfinished = false
+      jobs.delete(job)
+      push('render.ended', { job, episode: episode.id, outcome: { end: 'finished' } })
+      changed()
+      return
+    }
+    makeLine(episode, turn)
+    push('render.progress', {
+      job,
+      episode: episode.id,
+      step: 'speaking',
+      fraction: (made + 1) / (plan.lines.length + 1),
+      made: made + 1,
+      missing: plan.lines.length,
+      turns: [turn],
+      left: (plan.missing * (options.lineTime ?? 350)) / 1000,
+    })
+    running.timer = setTimeout(() => step(job), options.lineTime ?? 350)
+  }
+
+  const handlers: Handlers = {
+    'app.info': () => ok({ version: '0.1.0', platform: 'linux', isPreviewRuntime: false, versions: { Electron: '45.4.1', Chromium: '153' } }),
+    'app.openLink': () => done,
+    'app.showLicences': () => ok([{ name: 'react', version: '19.3.1', licence: 'MIT', text: 'Permission is hereby granted …' }]),
+    'settings.get': () => ok({ settings, libraryFolder: '/home/ada/Documents/Castwright' }),
+    'settings.set': (change) => {
+      Object.assign(settings, change)
+      push('settings.changed', settings)
+      return ok(settings)
+    },
+    'settings.chooseLibrary': () => ok(null),
+    'library.list': () =>
+      ok({
+        episodes: [...episodes.values()].filter((episode) => !episode.isTrashed).map(summarise),
+        broken: options.broken ?? [],
+        ...(options.unavailable === undefined ? {} : { unavailable: options.unavailable }),
+      }),
+    'library.createEpisode': ({ title }) => {
+      const { id } = add(title ?? 'Untitled', '')
+      changed()
+      return ok(id)
+    },
+    'library.openSample': () => {
+      const { id } = add('How sound travels', soundScript)
+      settings.hasSeenWelcome = true
+      changed()
+      return ok(id)
+    },
+    'library.openScripts': () => ok({ episodes: [], refused: [] }),
+    'library.openDropped': () => ok({ episodes: [], refused: [] }),
+    'library.duplicate': ({ id }) => {
+      const copy = add(`${find(id).title} (copy)`, find(id).script)
+      changed()
+      return ok(copy.id)
+    },
+    'library.rename': ({ id, title }) => {
+      find(id).title = title
+      changed()
+      return done
+    },
+    'library.reveal': () => done,
+    'library.trash': ({ ids }) => {
+      for (const id of ids) find(id).isTrashed = true
+      changed()
+      return done
+    },
+    'library.restore': ({ ids }) => {
+      for (const id of ids) find(id).isTrashed = false
+      changed()
+      return done
+    },
+    'episode.open': ({ id }) => {
+      const { title, script, digest, cast, audio, conflicts, isUnfinished } = find(id)
+      return ok({ id, title, script, digest, cast, conflicts, isUnfinished, ...(audio === undefined ? {} : { audio }) })
+    },
+    'episode.close': () => done,
+    'episode.saveScript': ({ id, text, digest }) => {
+      const episode = find(id)
+      if (episode.digest !== digest) return ok({ saved: false, found: episode.script, digest: episode.digest })
+      episode.script = text
+      episode.digest = digestOf(text)
+      changed()
+      return ok({ saved: true, digest: episode.digest })
+    },
+    'episode.keepConflict': () => ok('script (other version).md'),
+    'episode.setCast': ({ id, cast }) => {
+      find(id).cast = cast
+      return done
+    },
+    'episode.plan': ({ id }) => ok(planFor(find(id))),
+    'episode.exportAudio': () => ok({ file: '/home/ada/Music/How sound travels.wav' }),
+    'render.start': ({ id }) => {
+      const job = newId()
+      jobs.set(job, { episode: id, timer: setTimeout(() => step(job), options.lineTime ?? 350) })
+      push('render.progress', { job, episode: id, step: 'planning', fraction: 0, made: 0, missing: planFor(find(id)).missing, turns: [] })
+      return ok(job)
+    },
+    'render.cancel': ({ job }) => {
+      const running = jobs.get(job)
+      if (running === undefined) return done
+      clearTimeout(running.timer)
+      jobs.delete(job)
+      push('render.ended', { job, episode: running.episode, outcome: { end: 'cancelled' } })
+      return done
+    },
+    'render.active': () => ok([]),
+    'voices.list': () =>
+      ok([
+        ...draftVoices.map(({ name, character, gender }) => ({ name, character, gender, engine: 'draft' as const })),
+        ...geminiVoices.map(({ name, character, gender }) => ({ name, character, gender, engine: 'gemini' as const })),
+      ]),
+    'voices.preview': () => {
+      const id = newMediaId()
+      media.set(id, URL.createObjectURL(synthesise(1.6, [{ start: 0, end: 1.6, pitch: 140 }]).wav))
+      return ok(id)
+    },
+  }
+
+  const bridge: PageBridge = {
+    request: async (name, ...input) => {
+      asked.push({ name, input: input[0] })
+      await Promise.resolve()
+      return (handlers[name] as (given: unknown) => Promise<Reply<never>>)(structuredClone(input[0]))
+    },
+    on: (name, listener) => {
+      const set = listeners.get(name) ?? new Set()
+      listeners.set(name, set.add(listener as (data: never) => void))
+      return () => void set.delete(listener as (data: never) => void)
+    },
+    openDropped: async (files) => {
+      const made = files.map((file) => add(file.name, soundScript).id)
+      changed()
+      return ok({ episodes: made, refused: [] })
+    },
+  }
+
+  return {
+    bridge,
+    /** Every request so far. */
+    asked,
+    /** What main would push by itself. */
+    push,
+    mediaAddress: (id: string) => media.get(id) ?? '',
+    episodes: () => [...episodes.values()].filter((episode) => !episode.isTrashed),
+    /** Renders at once, as if it had been done before. */
+    makeNow(id: string) {
+      const episode = find(id)
+      planFor(episode).lines.forEach((_, turn) => makeLine(episode, turn))
+      master(episode, media, newMediaId)
+    },
+    /** Another program writes the script. */
+    changeOutside(id: string, script: string) {
+      const episode = find(id)
+      episode.script = script
+      episode.digest = digestOf(script)
+      push('episode.changedOutside', { id })
+    },
+    /** Handlers may be replaced, to fail for instance. */
+    handlers,
+  }
+}
+
+export type FakeBridge = ReturnType<typeof makeFakeBridge>
+
+/** Not SHA-256: only as long, and another for another text. */
+function digestOf(text: string): string {
+  let hash = 7
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  return (hash >>> 0).toString(16).padStart(64, '0')
+}

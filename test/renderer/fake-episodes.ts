@@ -1,0 +1,110 @@
+import { parseScript } from '../../src/core/script/parse-script.ts'
+import type { EpisodeAudio, EpisodeCast, EpisodeSummary, RenderPlan } from '../../src/renderer/components/episode-types.ts'
+import { synthesise } from './fake-audio.ts'
+
+/** An episode of the fake library. */
+export type FakeEpisode = {
+  id: string
+  title: string
+  script: string
+  digest: string
+  cast: EpisodeCast
+  createdAt: string
+  updatedAt: string
+  /** What each line of the audio says, in order; undefined before the first render. */
+  heard: string[] | undefined
+  made: Set<string>
+  audio: EpisodeAudio | undefined
+  isUnfinished: boolean
+  isTrashed: boolean
+  /** A length to show without any audio. */
+  shownSeconds?: number
+  conflicts: string[]
+}
+
+export type Media = Map<string, string>
+
+const pitches = [118, 196, 96, 150, 220]
+
+function lineKeys(episode: FakeEpisode): { speaker: string; key: string; words: number }[] {
+  return parseScript(episode.script).turns.map((turn) => ({
+    speaker: turn.speaker,
+    key: `${turn.speaker} ${JSON.stringify(episode.cast[turn.speaker] ?? {})} ${turn.text}`,
+    words: turn.text.split(/\s+/u).length,
+  }))
+}
+
+export function summarise(episode: FakeEpisode): EpisodeSummary {
+  const script = parseScript(episode.script)
+  const seconds = episode.audio?.seconds ?? episode.shownSeconds
+  const status = episode.isUnfinished
+    ? 'unfinished'
+    : seconds === undefined
+      ? 'draft'
+      : episode.audio !== undefined && !planFor(episode).isCurrent
+        ? 'changed'
+        : 'ready'
+  return {
+    id: episode.id,
+    title: episode.title,
+    ...(script.frontMatter?.show === undefined ? {} : { show: script.frontMatter.show }),
+    createdAt: episode.createdAt,
+    updatedAt: episode.updatedAt,
+    speakers: script.speakers.map((speaker) => speaker.name),
+    turns: script.turns.length,
+    ...(seconds === undefined ? {} : { seconds }),
+    status,
+  }
+}
+
+export function planFor(episode: FakeEpisode): RenderPlan {
+  const keys = lineKeys(episode)
+  const lines = keys.map(({ key }) => {
+    const heard = episode.heard?.indexOf(key) ?? -1
+    return { state: episode.made.has(key) ? ('made' as const) : ('new' as const), heard: heard < 0 ? null : heard }
+  })
+  const missing = keys.filter(({ key }) => !episode.made.has(key))
+  const speech = missing.reduce((sum, line) => sum + line.words / 2.6, 0)
+  const isCurrent = episode.heard !== undefined && JSON.stringify(episode.heard) === JSON.stringify(keys.map(({ key }) => key))
+  return { lines, missing: missing.length, isCurrent, speech, wait: speech / 12, cost: 0 }
+}
+
+/** Makes one line, as a render would. */
+export function makeLine(episode: FakeEpisode, turn: number): void {
+  const key = lineKeys(episode)[turn]?.key
+  if (key !== undefined) episode.made.add(key)
+}
+
+/** Puts the audio together. Its parts are found under `media`. */
+export function master(episode: FakeEpisode, media: Media, newId: () => string): void {
+  const script = parseScript(episode.script)
+  const speakers = script.speakers.map((speaker) => speaker.name)
+  let time = 0.3
+  const turns = lineKeys(episode).map(({ speaker, words }) => {
+    const start = time
+    const end = start + Math.max(0.6, words / 2.6)
+    time = end + 0.35
+    return { speaker, start, end }
+  })
+  const { wav, peaks } = synthesise(
+    time,
+    turns.map((turn) => ({ ...turn, pitch: pitches[speakers.indexOf(turn.speaker) % pitches.length] ?? 120 })),
+  )
+  const [audioId, peaksId] = [newId(), newId()]
+  media.set(audioId, URL.createObjectURL(wav))
+  media.set(peaksId, URL.createObjectURL(peaks))
+  episode.heard = lineKeys(episode).map(({ key }) => key)
+  episode.audio = {
+    media: audioId,
+    peaks: peaksId,
+    seconds: time,
+    loudness: -16,
+    truePeak: -1.4,
+    turns,
+    chapters: script.chapters.flatMap((chapter) => {
+      const first = script.turns.find((turn) => turn.range.start > chapter.range.start)
+      const start = turns[first?.index ?? -1]?.start
+      return start === undefined ? [] : [{ title: chapter.title, start }]
+    }),
+  }
+}
