@@ -8,7 +8,12 @@ import { buildProgram } from './set-up/build-program.mjs'
 import { isBuilt } from './set-up/build-stamp.mjs'
 import { chooseNode } from './set-up/choose-node.mjs'
 import { explainFileFailure } from './set-up/explain-file-failure.mjs'
-import { hasPackages, installPackages, keepPackagesStamp } from './set-up/install-packages.mjs'
+import {
+  hasPackages,
+  hasPackagesStamp,
+  installPackages,
+  keepPackagesStamp,
+} from './set-up/install-packages.mjs'
 import { withLock } from './set-up/lock.mjs'
 import { SetUpError } from './set-up/set-up-error.mjs'
 
@@ -30,7 +35,7 @@ export async function setUp({ build, say }) {
   // An installed package is built, and npm has seen to its packages.
   if (!isCheckout) return { node: refuseAbsent(node) }
   try {
-    const isReady = hasPackages(root) && existsSync(node) && (!build || isBuilt(root))
+    const isReady = hasPackagesStamp(root) && existsSync(node) && (!build || isBuilt(root))
     if (!isReady) await putInPlace({ node, build, say })
   } catch (error) {
     throw explained(error)
@@ -45,8 +50,8 @@ export async function setUp({ build, say }) {
  */
 async function putInPlace({ node, build, say }) {
   await withLock({ file: join(root, LOCK), say }, async ({ workIsDoneBy }) => {
-    if (!hasPackages(root) || !existsSync(node)) {
-      await installPackages({ root, say, workIsDoneBy })
+    if (!hasPackagesStamp(root) || !existsSync(node)) {
+      if (!hasPackages(root) || !existsSync(node)) await installPackages({ root, say, workIsDoneBy })
       await proveNode(node)
       keepPackagesStamp(root)
     }
@@ -55,12 +60,13 @@ async function putInPlace({ node, build, say }) {
 }
 
 /**
- * A package that is optional may be left out by npm without a word; and a system with another C library cannot run it.
+ * The packaged Node is made for one C library; a system may have another.
  *
  * @param {string} node
  */
 async function proveNode(node) {
   refuseAbsent(node)
+  if (node === process.execPath) return
   const { code } = await runQuietly(node, ['--version'], { cwd: root }).catch(() => ({ code: 1 }))
   if (code !== 0)
     throw new SetUpError(

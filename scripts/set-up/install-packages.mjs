@@ -2,16 +2,19 @@
 import { lstatSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { runQuietly } from '../run/run-quietly.mjs'
+import { explainFileFailure } from './explain-file-failure.mjs'
 import { explainNpmFailure } from './explain-npm-failure.mjs'
 import { matchesInstalled, packagesStamp } from './packages-stamp.mjs'
 import { SetUpError } from './set-up-error.mjs'
 
 /** Bytes: the packages take 0.7 GB, and npm keeps their archives beside them. */
 const NEEDED_SPACE = 1e9
+/** With less than this left at the end, something did not fit. */
+const LAST_SPACE = 5e7
 
 /**
  * `npm ci` as nobody watches it: its errors only, development packages in any case (NODE_ENV may say production), and
- * about 15 s of waiting before a network counts as absent (npm's own figures make it one to three minutes).
+ * a few seconds of waiting before a network counts as absent (npm's own figures make it one to three minutes).
  */
 const INSTALL = [
   'ci',
@@ -19,29 +22,33 @@ const INSTALL = [
   '--no-progress',
   '--include=dev',
   '--include=optional',
-  '--fetch-retries=3',
-  '--fetch-retry-factor=3',
+  '--fetch-retries=2',
   '--fetch-retry-mintimeout=1000',
-  '--fetch-retry-maxtimeout=8000',
+  '--fetch-retry-maxtimeout=5000',
 ]
 
 /**
- * Whether node_modules holds what package-lock.json asks for. Takes over a finished installation made by hand.
+ * Whether node_modules is known to hold what package-lock.json asks for.
+ *
+ * @param {string} root
+ */
+export function hasPackagesStamp(root) {
+  return readIfThere(stampFile(root)) === stampFor(root)
+}
+
+/**
+ * Whether npm has installed all that package-lock.json asks for, here or by hand.
  *
  * @param {string} root
  */
 export function hasPackages(root) {
-  const lockText = readFileSync(join(root, 'package-lock.json'))
-  const stamp = packagesStamp(lockText, process)
-  if (readIfThere(stampFile(root)) === stamp) return true
-  const installed = readIfThere(npmsOwnRecord(root))
-  if (installed === undefined || !matchesInstalled(lockText.toString(), installed, process)) return false
-  try {
-    writeFileSync(stampFile(root), stamp)
-  } catch {
-    // A read-only folder: complete all the same, only looked at more closely each time.
-  }
-  return true
+  const lockText = readFileSync(lockFile(root), 'utf8')
+  return matchesInstalled(lockText, readIfThere(npmsOwnRecord(root)) ?? '', process)
+}
+
+/** @param {string} root */
+export function keepPackagesStamp(root) {
+  writeFileSync(stampFile(root), stampFor(root))
 }
 
 /**
@@ -63,15 +70,7 @@ export async function installPackages({ root, say, workIsDoneBy }) {
   } finally {
     clearInterval(reminder)
   }
-}
-
-/**
- * Marks the installation as complete.
- *
- * @param {string} root
- */
-export function keepPackagesStamp(root) {
-  writeFileSync(stampFile(root), packagesStamp(readFileSync(join(root, 'package-lock.json')), process))
+  refuseIncomplete(root)
 }
 
 /**
@@ -130,12 +129,44 @@ function refuseLink(root) {
 
 /** @param {string} root */
 function refuseFullDisk(root) {
-  const { bavail, bsize, blocks } = statfsSync(root)
-  const free = bavail * bsize
-  if (blocks === 0 || free >= NEEDED_SPACE) return // some network drives report nothing
+  const free = freeSpace(root)
+  if (free >= NEEDED_SPACE) return
   throw new SetUpError(
     `The disk is too full: setting up needs about 1 GB, and ${root} has ${Math.floor(free / 1e6)} MB. Make room, then run the same command again.`,
   )
+}
+
+/**
+ * npm leaves out optional packages that it could not download or write, and says nothing.
+ *
+ * @param {string} root
+ */
+function refuseIncomplete(root) {
+  if (hasPackages(root)) return
+  if (freeSpace(root) < LAST_SPACE) throw new SetUpError(explainFileFailure('ENOSPC', root) ?? '')
+  throw new SetUpError(
+    'npm left out some of the packages (perhaps a download failed): run the same command again.',
+  )
+}
+
+/**
+ * Bytes. Some network drives report nothing at all.
+ *
+ * @param {string} root
+ */
+function freeSpace(root) {
+  const { bavail, bsize, blocks } = statfsSync(root)
+  return blocks === 0 ? Infinity : bavail * bsize
+}
+
+/** @param {string} root */
+function stampFor(root) {
+  return packagesStamp(readFileSync(lockFile(root)), process)
+}
+
+/** @param {string} root */
+function lockFile(root) {
+  return join(root, 'package-lock.json')
 }
 
 /** @param {string} root */

@@ -3,91 +3,153 @@ import type { PushData } from './ipc/schemas.ts'
 export type CommandName = PushData<'command'>['name']
 export type Platform = 'linux' | 'darwin' | 'win32'
 
-/** What a key does. `keys` is written as Electron's menus write it; the menu carries those with a `command`. */
+/** What a key does. `Mod` is Ctrl, on macOS ⌘; arrows and Enter are written as they are shown. */
 export type Shortcut = {
   readonly id: string
-  readonly group: 'Playing' | 'Script' | 'Episodes' | 'Window'
-  readonly label: string
+  readonly group: 'Everywhere' | 'Library' | 'Listening' | 'Making and writing'
   readonly keys: string
-  /** What the page is told to do when the menu item or its key is used; absent where the page sees the key itself. */
+  /** What it does, for the sheet of all keys. */
+  readonly meaning: string
+  /** The menu item that has this key, and what the page is told to do when either is used. */
+  readonly item?: string
   readonly command?: CommandName
 }
 
 /** Every key of Castwright: the menus are built from this table and the page shows it. */
 export const shortcuts = [
-  { id: 'new-episode', group: 'Episodes', label: 'New Episode', keys: 'CmdOrCtrl+N', command: 'new-episode' },
+  {
+    id: 'new-episode',
+    group: 'Everywhere',
+    keys: 'Mod+N',
+    meaning: 'New episode',
+    item: 'New Episode',
+    command: 'new-episode',
+  },
   {
     id: 'open-scripts',
-    group: 'Episodes',
-    label: 'Open Script…',
-    keys: 'CmdOrCtrl+O',
+    group: 'Everywhere',
+    keys: 'Mod+O',
+    meaning: 'Open script',
+    item: 'Open Script…',
     command: 'open-scripts',
   },
-  { id: 'save-copy', group: 'Episodes', label: 'Save a Copy', keys: 'CmdOrCtrl+S', command: 'save-copy' },
-  { id: 'export', group: 'Episodes', label: 'Export Audio…', keys: 'CmdOrCtrl+E', command: 'export' },
+  { id: 'find', group: 'Everywhere', keys: 'Mod+F', meaning: 'Find', item: 'Find…', command: 'find' },
   {
     id: 'show-library',
-    group: 'Episodes',
-    label: 'Library',
-    keys: 'CmdOrCtrl+Shift+L',
+    group: 'Everywhere',
+    keys: 'Mod+Shift+L',
+    meaning: 'Library',
+    item: 'Library',
     command: 'show-library',
   },
-  { id: 'find', group: 'Script', label: 'Find…', keys: 'CmdOrCtrl+F', command: 'find' },
-  { id: 'render', group: 'Script', label: 'Generate', keys: 'CmdOrCtrl+Return', command: 'render' },
-  {
-    id: 'stop-render',
-    group: 'Script',
-    label: 'Stop Generating',
-    keys: 'CmdOrCtrl+Shift+.',
-    command: 'stop-render',
-  },
-  { id: 'undo', group: 'Script', label: 'Undo', keys: 'CmdOrCtrl+Z' },
-  { id: 'redo', group: 'Script', label: 'Redo', keys: 'CmdOrCtrl+Shift+Z' },
-  {
-    id: 'play-pause',
-    group: 'Playing',
-    label: 'Play or Pause',
-    keys: 'CmdOrCtrl+Space',
-    command: 'play-pause',
-  },
-  { id: 'play-pause-plain', group: 'Playing', label: 'Play or Pause, when not typing', keys: 'Space' },
-  {
-    id: 'previous-line',
-    group: 'Playing',
-    label: 'Previous Line',
-    keys: 'Alt+Up',
-    command: 'previous-line',
-  },
-  { id: 'next-line', group: 'Playing', label: 'Next Line', keys: 'Alt+Down', command: 'next-line' },
   {
     id: 'show-settings',
-    group: 'Window',
-    label: 'Settings…',
-    keys: 'CmdOrCtrl+,',
+    group: 'Everywhere',
+    keys: 'Mod+,',
+    meaning: 'Settings',
+    item: 'Settings…',
     command: 'show-settings',
   },
   {
     id: 'show-shortcuts',
-    group: 'Window',
-    label: 'Keyboard Shortcuts',
-    keys: 'CmdOrCtrl+/',
+    group: 'Everywhere',
+    keys: 'Mod+/',
+    meaning: 'This sheet',
+    item: 'Keyboard Shortcuts',
     command: 'show-shortcuts',
   },
-  { id: 'show-shortcuts-plain', group: 'Window', label: 'Keyboard Shortcuts, when not typing', keys: '?' },
-  { id: 'zoom-in', group: 'Window', label: 'Zoom In', keys: 'CmdOrCtrl+Plus' },
-  { id: 'zoom-out', group: 'Window', label: 'Zoom Out', keys: 'CmdOrCtrl+-' },
-  { id: 'actual-size', group: 'Window', label: 'Actual Size', keys: 'CmdOrCtrl+0' },
+  { id: 'show-shortcuts-plain', group: 'Everywhere', keys: '?', meaning: 'This sheet, when not typing' },
+  { id: 'open', group: 'Library', keys: 'Enter', meaning: 'Open' },
+  { id: 'rename', group: 'Library', keys: 'F2', meaning: 'Rename' },
+  { id: 'trash', group: 'Library', keys: 'Delete', meaning: 'Move to trash' },
+  { id: 'actions', group: 'Library', keys: 'Shift+F10', meaning: 'All actions' },
+  { id: 'choose-all', group: 'Library', keys: 'Mod+A', meaning: 'Choose all' },
+  { id: 'play-pause-plain', group: 'Listening', keys: 'Space', meaning: 'Play or pause' },
+  {
+    id: 'play-pause',
+    group: 'Listening',
+    keys: 'Mod+Space',
+    meaning: 'Play or pause while typing',
+    item: 'Play or Pause',
+    command: 'play-pause',
+  },
+  { id: 'back', group: 'Listening', keys: 'J', meaning: 'Back 10 seconds' },
+  { id: 'pause', group: 'Listening', keys: 'K', meaning: 'Pause' },
+  { id: 'on', group: 'Listening', keys: 'L', meaning: 'On 10 seconds' },
+  {
+    id: 'previous-line',
+    group: 'Listening',
+    keys: 'Alt+↑',
+    meaning: 'Line before',
+    item: 'Previous Line',
+    command: 'previous-line',
+  },
+  {
+    id: 'next-line',
+    group: 'Listening',
+    keys: 'Alt+↓',
+    meaning: 'Next line',
+    item: 'Next Line',
+    command: 'next-line',
+  },
+  {
+    id: 'render',
+    group: 'Making and writing',
+    keys: 'Mod+Enter',
+    meaning: 'Make the episode',
+    item: 'Generate',
+    command: 'render',
+  },
+  {
+    id: 'stop-render',
+    group: 'Making and writing',
+    keys: 'Mod+Shift+.',
+    meaning: 'Stop making it',
+    item: 'Stop Generating',
+    command: 'stop-render',
+  },
+  {
+    id: 'export',
+    group: 'Making and writing',
+    keys: 'Mod+E',
+    meaning: 'Export',
+    item: 'Export Audio…',
+    command: 'export',
+  },
+  {
+    id: 'save-copy',
+    group: 'Making and writing',
+    keys: 'Mod+S',
+    meaning: 'Save now',
+    item: 'Save',
+    command: 'save-copy',
+  },
+  { id: 'undo', group: 'Making and writing', keys: 'Mod+Z', meaning: 'Undo' },
+  { id: 'redo', group: 'Making and writing', keys: 'Mod+Shift+Z', meaning: 'Redo' },
+  { id: 'put-right', group: 'Making and writing', keys: 'Mod+.', meaning: 'Put the problem right' },
+  { id: 'next-problem', group: 'Making and writing', keys: 'F8', meaning: 'Next problem' },
+  { id: 'play-line', group: 'Making and writing', keys: 'Mod+Alt+Enter', meaning: 'Play from this line' },
 ] as const satisfies readonly Shortcut[]
 
-export type ShortcutId = (typeof shortcuts)[number]['id']
+/** A shortcut that is also a menu item. */
+export type MenuShortcut = Extract<(typeof shortcuts)[number], { readonly command: CommandName }>
 
-const spelled: Readonly<Record<Platform, Readonly<Record<string, string>>>> = {
-  darwin: { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃', Return: '↩', Up: '↑', Down: '↓', Plus: '+' },
-  linux: { CmdOrCtrl: 'Ctrl', Return: 'Enter', Up: '↑', Down: '↓', Plus: '+' },
-  win32: { CmdOrCtrl: 'Ctrl', Return: 'Enter', Up: '↑', Down: '↓', Plus: '+' },
+const electronNames: Readonly<Record<string, string>> = {
+  Mod: 'CmdOrCtrl',
+  Enter: 'Return',
+  '↑': 'Up',
+  '↓': 'Down',
 }
 
-/** The keys of a shortcut, one by one, as this platform names them: `['Ctrl', 'Shift', 'L']`. */
-export function keyLabels(keys: string, platform: Platform): readonly string[] {
-  return keys.split('+').map((key) => spelled[platform][key] ?? key)
+/** The keys of a shortcut as Electron's menus write them (https://www.electronjs.org/docs/latest/tutorial/keyboard-shortcuts). */
+export function acceleratorOf(keys: string): string {
+  return keys
+    .split('+')
+    .map((key) => electronNames[key] ?? key)
+    .join('+')
+}
+
+/** Whether a shortcut is also a menu item. */
+export function isMenuShortcut(shortcut: (typeof shortcuts)[number]): shortcut is MenuShortcut {
+  return 'command' in shortcut
 }

@@ -61,6 +61,8 @@ declare global {
   var requests: { url: string; method?: string; range?: string | null }[]
   var finishStream: () => void
   var notes: unknown[]
+  // In the stand-in only.
+  var standInCalls: { name: string; args: unknown[] }[]
 }
 
 interface Fixtures {

@@ -36,9 +36,8 @@ test.describe('what the page sees', () => {
 
   test('a sub-frame has no preload', async ({ open }) => {
     const page = await open('frames.html')
-    const child = page.frame('child')
-    await child?.waitForLoadState()
-    expect(await child?.evaluate(() => [document.title, typeof window.api])).toEqual(['Child', 'undefined'])
+    const inside = page.frameLocator('iframe').locator('#inside')
+    expect(await inside.evaluate(() => [document.title, typeof window.api])).toEqual(['Child', 'undefined'])
   })
 
   test('it is there again after a reload', async ({ page }) => {

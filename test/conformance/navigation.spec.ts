@@ -36,32 +36,28 @@ test.describe('a page that wants to leave', () => {
         .poll(async () => await notesOf(shared))
         .toEqual([['will-frame-navigate', 'https://example.org/away', true]])
       expect(await page.evaluate(() => window.api.text)).toBe('text')
-      expect(await urlOf(shared)).toBe('app://conformance/index.html')
+      await expect.poll(async () => await urlOf(shared)).toBe('app://conformance/index.html')
     })
   }
 
   test('is asked about by will-navigate when will-frame-navigate lets it pass', async ({ page, shared }) => {
     await guard(shared)
-    const loaded = page.waitForEvent('load')
     await page.evaluate(() => {
       location.href = '/child.html'
     })
-    await loaded
+    await expect.poll(async () => await urlOf(shared)).toBe('app://conformance/child.html')
     expect(await notesOf(shared)).toEqual([
       ['will-frame-navigate', 'app://conformance/child.html', true],
       ['will-navigate', 'app://conformance/child.html', true],
     ])
-    expect(await urlOf(shared)).toBe('app://conformance/child.html')
   })
 
   test('may name its own scheme', async ({ page, shared }) => {
     await guard(shared)
-    const loaded = page.waitForEvent('load')
     await page.evaluate(() => {
       location.href = 'app://conformance/child.html?named'
     })
-    await loaded
-    expect(await urlOf(shared)).toBe('app://conformance/child.html?named')
+    await expect.poll(async () => await urlOf(shared)).toBe('app://conformance/child.html?named')
   })
 
   test('to another program is asked about too', async ({ page, shared }) => {
@@ -90,38 +86,37 @@ test.describe('a page that wants to leave', () => {
 
   test('and is redirected: will-redirect names the new address', async ({ page, shared }) => {
     await guard(shared)
-    const loaded = page.waitForEvent('load')
     await page.evaluate(() => {
       location.href = '/moved'
     })
-    await loaded
+    await expect.poll(async () => await urlOf(shared)).toBe('app://conformance/index.html?moved')
     expect((await notesOf(shared)).at(-1)).toEqual([
       'will-redirect',
       'app://conformance/index.html?moved',
       true,
     ])
-    expect(await urlOf(shared)).toBe('app://conformance/index.html?moved')
   })
 })
 
 test.describe('nobody is asked', () => {
   test('when the application loads an address', async ({ page, shared }) => {
+    await expect(page.getByRole('heading')).toBeVisible()
     await guard(shared)
-    const loaded = page.waitForEvent('load')
     await shared.evaluate(async ({ BrowserWindow }) => {
       await BrowserWindow.getAllWindows()[0]?.loadURL('app://conformance/child.html')
     })
-    await loaded
     expect(await notesOf(shared)).toEqual([])
   })
 
   test('when the application reloads', async ({ page, shared }) => {
     await guard(shared)
-    const loaded = page.waitForEvent('load')
+    await page.evaluate(() => {
+      document.title = 'Before'
+    })
     await shared.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.reload()
     })
-    await loaded
+    await expect(page).toHaveTitle('Conformance')
     expect(await notesOf(shared)).toEqual([])
     expect(await page.evaluate(() => window.api.text)).toBe('text')
   })
@@ -226,7 +221,7 @@ test.describe('a page that wants a window', () => {
     await expect
       .poll(async () => await notesOf(shared))
       .toEqual([['https://example.org/blank', 'foreground-tab']])
-    expect(await urlOf(shared)).toBe('app://conformance/index.html')
+    await expect.poll(async () => await urlOf(shared)).toBe('app://conformance/index.html')
     expect(shared.windows()).toHaveLength(1)
   })
 })

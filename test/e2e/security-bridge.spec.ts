@@ -25,11 +25,11 @@ test.describe('the bridge', () => {
 
   test('cannot be replaced or added to', async ({ page }) => {
     const isChanged = await page.evaluate(() => {
-      const { request } = window.castwright
+      const request: unknown = Reflect.get(window.castwright, 'request')
       Reflect.set(window.castwright, 'request', () => 'mine')
       Reflect.set(window, 'castwright', { request: () => 'mine' })
       Reflect.set(window.castwright, 'send', () => 'mine')
-      return window.castwright.request !== request || 'send' in window.castwright
+      return Reflect.get(window.castwright, 'request') !== request || 'send' in window.castwright
     })
     expect(isChanged).toBe(false)
   })
@@ -38,7 +38,9 @@ test.describe('the bridge', () => {
     const answers = await page.evaluate(() =>
       Promise.all(
         ['library.everything', '__proto__', 'constructor', 'castwright:request', ''].map((name) =>
-          Promise.resolve(Reflect.apply(window.castwright.request, undefined, [name])).then(
+          Promise.resolve(
+            Reflect.apply(window.castwright.request.bind(window.castwright), undefined, [name]),
+          ).then(
             () => 'answered',
             () => 'refused',
           ),
@@ -67,7 +69,11 @@ test.describe('the bridge', () => {
       ]
       const codesOf: unknown[] = []
       for (const message of messages) {
-        const reply: unknown = await Reflect.apply(window.castwright.request, undefined, message)
+        const reply: unknown = await Reflect.apply(
+          window.castwright.request.bind(window.castwright),
+          undefined,
+          message,
+        )
         codesOf.push(typeof reply === 'object' && reply !== null && 'code' in reply ? reply.code : reply)
       }
       return codesOf

@@ -5,7 +5,10 @@ const rate = 8000
 type Stretch = { readonly start: number; readonly end: number; readonly pitch: number }
 
 /** Something that looks and sounds a little like speech: hummed syllables in each stretch. 16-bit mono WAV and its waveform. */
-export function synthesise(seconds: number, stretches: readonly Stretch[]): { readonly wav: Blob; readonly peaks: Blob } {
+export function synthesise(
+  seconds: number,
+  stretches: readonly Stretch[],
+): { readonly wav: Blob; readonly peaks: Blob } {
   const samples = new Int16Array(Math.ceil(seconds * rate))
   for (const { start, end, pitch } of stretches) {
     for (let at = Math.floor(start * rate); at < Math.min(samples.length, end * rate); at++) {
@@ -18,12 +21,16 @@ export function synthesise(seconds: number, stretches: readonly Stretch[]): { re
   }
   const { levels } = peaksOf([samples])
   const pairs = new Int16Array(levels[0] ?? [])
-  return { wav: new Blob([header(samples.byteLength), samples], { type: 'audio/wav' }), peaks: new Blob([pairs]) }
+  return {
+    wav: new Blob([header(samples.byteLength), samples], { type: 'audio/wav' }),
+    peaks: new Blob([pairs]),
+  }
 }
 
 function header(bytes: number): ArrayBuffer {
   const view = new DataView(new ArrayBuffer(44))
-  const word = (at: number, text: string) => [...text].forEach((letter, index) => view.setUint8(at + index, letter.charCodeAt(0)))
+  const word = (at: number, text: string) =>
+    [...text].forEach((letter, index) => view.setUint8(at + index, letter.charCodeAt(0)))
   word(0, 'RIFF')
   view.setUint32(4, 36 + bytes, true)
   word(8, 'WAVEfmt ')

@@ -6,7 +6,15 @@ import type { PushData, RequestInput, RequestOutput } from '../../src/shared/ipc
 import type { PageBridge } from '../../src/renderer/bridge/ask.ts'
 import type { Library, Settings } from '../../src/renderer/components/episode-types.ts'
 import { synthesise } from './fake-audio.ts'
-import { makeLine, master, planFor, summarise, type FakeEpisode, type Media } from './fake-episodes.ts'
+import {
+  makeAllLines,
+  makeLine,
+  master,
+  planFor,
+  summarise,
+  type FakeEpisode,
+  type Media,
+} from './fake-episodes.ts'
 import { soundScript, titles } from './sample-scripts.ts'
 
 export type FakeOptions = {
@@ -19,7 +27,11 @@ export type FakeOptions = {
   readonly script?: string
 }
 
-type Handlers = { [Name in RequestName]: (input: RequestInput<Name>) => Promise<Reply<RequestOutput<Name>>> | Reply<RequestOutput<Name>> }
+type Handlers = {
+  [Name in RequestName]: (
+    input: RequestInput<Name>,
+  ) => Promise<Reply<RequestOutput<Name>>> | Reply<RequestOutput<Name>>
+}
 
 /** Main, in memory: the same answers and pushes, a library that is gone with the page, and a render that only pretends. */
 export function makeFakeBridge(options: FakeOptions = {}) {
@@ -42,7 +54,10 @@ export function makeFakeBridge(options: FakeOptions = {}) {
   const episodes = new Map<string, FakeEpisode>()
   const jobs = new Map<string, { episode: string; timer: ReturnType<typeof setTimeout> }>()
 
-  const push = <Name extends PushName>(name: Name, ...data: PushData<Name> extends undefined ? [] : [PushData<Name>]) => {
+  const push = <Name extends PushName>(
+    name: Name,
+    ...data: PushData<Name> extends undefined ? [] : [PushData<Name>]
+  ) => {
     for (const listener of listeners.get(name) ?? []) listener(data[0] as never)
   }
   const changed = () => push('library.changed')
@@ -77,7 +92,9 @@ export function makeFakeBridge(options: FakeOptions = {}) {
   for (let index = 0; index < (options.episodes ?? 12); index++) {
     const [title, show] = titles[index % titles.length] ?? titles[0]
     const name = index < titles.length ? title : `${title}, part ${Math.floor(index / titles.length) + 1}`
-    const own = soundScript.replace('title: How sound travels\n', '').replace('show: Deep Water', show === undefined ? '' : `show: ${show}`)
+    const own = soundScript
+      .replace('title: How sound travels\n', '')
+      .replace('show: Deep Water', show === undefined ? '' : `show: ${show}`)
     const episode = add(name, index === 0 ? (options.script ?? soundScript) : own, index * 0.8)
     if (index % 4 === 2) episode.isUnfinished = index % 8 === 2
     else if (index % 4 !== 3 && index > 0) episode.shownSeconds = 240 + ((index * 397) % 2400)
@@ -113,9 +130,16 @@ export function makeFakeBridge(options: FakeOptions = {}) {
   }
 
   const handlers: Handlers = {
-    'app.info': () => ok({ version: '0.1.0', platform: 'linux', isPreviewRuntime: false, versions: { Electron: '45.4.1', Chromium: '153' } }),
+    'app.info': () =>
+      ok({
+        version: '0.1.0',
+        platform: 'linux',
+        isPreviewRuntime: false,
+        versions: { Electron: '45.4.1', Chromium: '153' },
+      }),
     'app.openLink': () => done,
-    'app.showLicences': () => ok([{ name: 'react', version: '19.3.1', licence: 'MIT', text: 'Permission is hereby granted …' }]),
+    'app.showLicences': () =>
+      ok([{ name: 'react', version: '19.3.1', licence: 'MIT', text: 'Permission is hereby granted …' }]),
     'settings.get': () => ok({ settings, libraryFolder: '/home/ada/Documents/Castwright' }),
     'settings.set': (change) => {
       Object.assign(settings, change)
@@ -165,12 +189,22 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     },
     'episode.open': ({ id }) => {
       const { title, script, digest, cast, audio, conflicts, isUnfinished } = find(id)
-      return ok({ id, title, script, digest, cast, conflicts, isUnfinished, ...(audio === undefined ? {} : { audio }) })
+      return ok({
+        id,
+        title,
+        script,
+        digest,
+        cast,
+        conflicts,
+        isUnfinished,
+        ...(audio === undefined ? {} : { audio }),
+      })
     },
     'episode.close': () => done,
     'episode.saveScript': ({ id, text, digest }) => {
       const episode = find(id)
-      if (episode.digest !== digest) return ok({ saved: false, found: episode.script, digest: episode.digest })
+      if (episode.digest !== digest)
+        return ok({ saved: false, found: episode.script, digest: episode.digest })
       episode.script = text
       episode.digest = digestOf(text)
       changed()
@@ -186,7 +220,15 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     'render.start': ({ id }) => {
       const job = newId()
       jobs.set(job, { episode: id, timer: setTimeout(() => step(job), options.lineTime ?? 350) })
-      push('render.progress', { job, episode: id, step: 'planning', fraction: 0, made: 0, missing: planFor(find(id)).missing, turns: [] })
+      push('render.progress', {
+        job,
+        episode: id,
+        step: 'planning',
+        fraction: 0,
+        made: 0,
+        missing: planFor(find(id)).missing,
+        turns: [],
+      })
       return ok(job)
     },
     'render.cancel': ({ job }) => {
@@ -200,8 +242,18 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     'render.active': () => ok([]),
     'voices.list': () =>
       ok([
-        ...draftVoices.map(({ name, character, gender }) => ({ name, character, gender, engine: 'draft' as const })),
-        ...geminiVoices.map(({ name, character, gender }) => ({ name, character, gender, engine: 'gemini' as const })),
+        ...draftVoices.map(({ name, character, gender }) => ({
+          name,
+          character,
+          gender,
+          engine: 'draft' as const,
+        })),
+        ...geminiVoices.map(({ name, character, gender }) => ({
+          name,
+          character,
+          gender,
+          engine: 'gemini' as const,
+        })),
       ]),
     'voices.preview': () => {
       const id = newMediaId()
@@ -239,7 +291,7 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     /** Renders at once, as if it had been done before. */
     makeNow(id: string) {
       const episode = find(id)
-      planFor(episode).lines.forEach((_, turn) => makeLine(episode, turn))
+      makeAllLines(episode)
       master(episode, media, newMediaId)
     },
     /** Another program writes the script. */

@@ -48,7 +48,9 @@ export function longScript(turns: number): string {
   for (let turn = 0; turn < turns; turn++) {
     if (turn % 100 === 0) lines.push('', `# Part ${turn / 100 + 1}`, '')
     const style = turn % 9 === 4 ? ' (thoughtful)' : ''
-    lines.push(`${speakers[turn % speakers.length]}${style}: ${sentences[(turn * 3) % sentences.length]} ${sentences[(turn * 7 + 2) % sentences.length]}`)
+    lines.push(
+      `${speakers[turn % speakers.length]}${style}: ${sentences[(turn * 3) % sentences.length]} ${sentences[(turn * 7 + 2) % sentences.length]}`,
+    )
   }
   return `${lines.join('\n')}\n`
 }

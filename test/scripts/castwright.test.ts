@@ -47,7 +47,18 @@ describe.each([
 
 test('where npm leaves out the packaged Node, it says what to do', async ({ skip }) => {
   skip(olderNode === undefined, NO_NODE)
-  const end = await fakeProject().run('castwright.mjs', [], { FAKE_WITHOUT_NODE: 'yes' }, olderNode)
+  const end = await fakeProject().run('castwright.mjs', [], { FAKE_NODE: 'none' }, olderNode)
   expect(end.code).toBe(1)
   expect(end.err).toMatch(/\nCastwright needs Node 24, and npm left out .*\.\n$/)
+})
+
+test('where the packaged Node cannot run, each start says so', async ({ skip }) => {
+  skip(olderNode === undefined, NO_NODE)
+  const project = fakeProject()
+  const starts = [
+    await project.run('castwright.mjs', [], { FAKE_NODE: 'for another system' }, olderNode),
+    await project.run('castwright.mjs', [], {}, olderNode),
+  ]
+  for (const { err } of starts)
+    expect(err).toMatch(/^The Node 24 that comes with .* does not run on this system: .*\.\n$/m)
 })

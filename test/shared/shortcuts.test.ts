@@ -1,20 +1,23 @@
 import { expect, test } from 'vitest'
 import { pushes } from '../../src/shared/ipc/schemas.ts'
-import { keyLabels, shortcuts } from '../../src/shared/shortcuts.ts'
+import { acceleratorOf, isMenuShortcut, shortcuts } from '../../src/shared/shortcuts.ts'
 
 test('no two shortcuts have the same keys or the same id', () => {
   expect(new Set(shortcuts.map(({ keys }) => keys)).size).toBe(shortcuts.length)
   expect(new Set(shortcuts.map(({ id }) => id)).size).toBe(shortcuts.length)
 })
 
-test('every command of a shortcut can be pushed', () => {
-  for (const shortcut of shortcuts)
-    if ('command' in shortcut) expect(pushes.command.parse({ name: shortcut.command })).toBeDefined()
+test('every command of a menu item can be pushed', () => {
+  for (const { command } of shortcuts.filter(isMenuShortcut))
+    expect(pushes.command.parse({ name: command })).toEqual({ name: command })
 })
 
-test('keys are named as the platform names them', () => {
-  expect(keyLabels('CmdOrCtrl+Shift+L', 'linux')).toEqual(['Ctrl', 'Shift', 'L'])
-  expect(keyLabels('CmdOrCtrl+Shift+L', 'darwin')).toEqual(['⌘', '⇧', 'L'])
-  expect(keyLabels('CmdOrCtrl+Plus', 'win32')).toEqual(['Ctrl', '+'])
-  expect(keyLabels('?', 'linux')).toEqual(['?'])
+test.each([
+  ['Mod+N', 'CmdOrCtrl+N'],
+  ['Mod+Shift+.', 'CmdOrCtrl+Shift+.'],
+  ['Mod+Enter', 'CmdOrCtrl+Return'],
+  ['Alt+↑', 'Alt+Up'],
+  ['Mod+Space', 'CmdOrCtrl+Space'],
+])('%s is %s in a menu', (keys, accelerator) => {
+  expect(acceleratorOf(keys)).toBe(accelerator)
 })

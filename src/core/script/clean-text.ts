@@ -117,7 +117,7 @@ function endOfRun(line: string, at: number): number {
 /** Whether a run of `*`, `_`, `~` or backticks marks text up, rather than being meant: `2 * 3`, `snake_case`, `~5 km`. */
 function isMarkdown(line: string, start: number, end: number): boolean {
   const mark = line[start]
-  if (mark === '`') return true
+  if (mark === '`' || end - start === line.length) return true
   const before = line[start - 1] ?? ' '
   const after = line[end] ?? ' '
   if (mark === '~') return end - start === 2

@@ -31,7 +31,6 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   DUPLICATE_KEY: 'front-matter-twice',
   TAB_AS_INDENT: 'front-matter-tab',
   BAD_INDENT: 'front-matter-indent',
-  MISSING_CHAR: 'front-matter-quotation',
   BAD_SCALAR_START: 'front-matter-character',
 }
 
@@ -45,17 +44,23 @@ export function readYaml(yaml: string, base: number, locate: Locate): YamlReadin
   // A lone CR breaks lines for us, not for YAML.
   const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), { logLevel: 'error', prettyErrors: false })
   const problems = document.errors.slice(0, reportedErrors).map((error) => {
-    const [start, end] = clampTo(error, yaml)
+    const [start, end] = placeOf(error, yaml)
     const written =
       error.code === 'DUPLICATE_KEY' ? /^[^:\r\n]*/.exec(yaml.slice(start))?.[0] : yaml.slice(start, end)
-    return problemAt(codes[error.code] ?? 'front-matter-yaml', start, end, written)
+    return problemAt(codeOf(error), start, end, written)
   })
   const alias = findAlias(document)
   if (alias !== undefined) {
     return { entries: [], problems: [...problems, problemAt('front-matter-alias', alias.start, alias.end)] }
   }
   if (document.contents === null) return { entries: [], problems }
-  return { entries: readEntries(document.contents, document, base), problems }
+  const entries = readEntries(document.contents, document, base)
+  // A quotation that is never closed has swallowed all lines after it.
+  const isSwallowed = document.errors.some((error) => codeOf(error) === 'front-matter-quotation')
+  return {
+    entries: isSwallowed && entries?.at(-1)?.text !== undefined ? entries.slice(0, -1) : entries,
+    problems,
+  }
 }
 
 /** Whether a front matter is longer or deeper than any that a person writes. */
@@ -69,11 +74,21 @@ export function isTooMuchYaml(yaml: string): boolean {
   return false
 }
 
+function codeOf({ code, message }: YAMLError): ProblemCode {
+  if (code === 'MISSING_CHAR')
+    return message.includes('quote') ? 'front-matter-quotation' : 'front-matter-yaml'
+  return codes[code] ?? 'front-matter-yaml'
+}
+
 /** The place of an error within the text, on one line. */
-function clampTo(error: YAMLError, yaml: string): readonly [number, number] {
-  const start = Math.min(error.pos[0], yaml.length)
+function placeOf(error: YAMLError, yaml: string): readonly [number, number] {
+  // A quotation that is never closed is noticed at the end, but it began somewhere.
+  const isQuotation = codeOf(error) === 'front-matter-quotation'
+  const begins = isQuotation ? yaml.slice(0, error.pos[0]).search(/["'][^"']*$/) : -1
+  const start = begins < 0 ? Math.min(error.pos[0], yaml.length) : begins
   const lineEnd = yaml.slice(start).search(/[\r\n]/)
-  return [start, Math.min(error.pos[1], lineEnd < 0 ? yaml.length : start + lineEnd)]
+  const end = lineEnd < 0 ? yaml.length : start + lineEnd
+  return [start, begins < 0 ? Math.min(error.pos[1], end) : end]
 }
 
 function findAlias(document: Document): SourceRange | undefined {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, readdir, rename } from 'node:fs/promises'
+import { readFile, readdir, rename } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileNameFor } from '../../core/text/file-name.ts'
@@ -9,6 +9,7 @@ import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import { episodeFileSchema, versionSchema, type EpisodeFile } from './episode-file.ts'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** An episode of the library: its folder and what its episode.json says. */
 export type Episode = { readonly folder: string; readonly file: EpisodeFile }
@@ -69,9 +70,7 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
     async create(title, facts) {
       const id = randomUUID()
       const folder = await containedPath(root, home, `${fileNameFor(title)}-${id.slice(0, SHORT_ID)}`)
-      await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-        throw fileError(error, folder)
-      })
+      await makeFolder(folder)
       const now = clock().toISOString()
       const file: EpisodeFile = {
         version: 1,

@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileError } from '../files/file-error.ts'
 import { createTakeStore, type TakeStore } from '../takes/take-store.ts'
 import { createEpisodeStore, type EpisodeStore } from './episode-store.ts'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** A folder of plain files that holds a user's episodes and takes. */
 export type Library = { readonly root: string; readonly episodes: EpisodeStore; readonly takes: TakeStore }
@@ -11,9 +10,7 @@ export type Library = { readonly root: string; readonly episodes: EpisodeStore; 
 export async function openLibrary(root: string, clock: () => Date): Promise<Library> {
   for (const folder of ['episodes', 'takes']) {
     const path = join(root, folder)
-    await mkdir(path, { recursive: true }).catch((error: unknown) => {
-      throw fileError(error, path)
-    })
+    await makeFolder(path)
   }
   return {
     root,

@@ -1,7 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { basename } from 'node:path'
-import type { CommandName, Platform, ShortcutId } from '../../shared/shortcuts.ts'
-import { shortcuts } from '../../shared/shortcuts.ts'
+import {
+  acceleratorOf,
+  type CommandName,
+  isMenuShortcut,
+  type MenuShortcut,
+  type Platform,
+  shortcuts,
+} from '../../shared/shortcuts.ts'
 import type { Link } from '../ipc/handlers/app-handlers.ts'
 
 export type ApplicationMenu = {
@@ -24,7 +30,7 @@ const separator: Item = { type: 'separator' }
 /** The application menu by the conventions of the platform. Every item that does something has an id. */
 export function applicationMenu(parts: ApplicationMenu): Item[] {
   const isMac = parts.platform === 'darwin'
-  const item = (id: ShortcutId): Item => commandItem(id, parts.command)
+  const item = (id: MenuShortcut['id']): Item => commandItem(id, parts.command)
   const about: Item = { id: 'about', label: 'About Castwright', click: parts.showAbout }
   const file: Item[] = [
     item('new-episode'),
@@ -98,13 +104,13 @@ const developmentItems: readonly Item[] = [
   { id: 'developer-tools', role: 'toggleDevTools' },
 ]
 
-function commandItem(id: ShortcutId, command: (name: CommandName) => void): Item {
-  const shortcut = shortcuts.find((one) => one.id === id)
-  if (shortcut === undefined || !('command' in shortcut)) throw new Error(`${id} is no command`)
+function commandItem(id: MenuShortcut['id'], command: (name: CommandName) => void): Item {
+  const shortcut = shortcuts.filter(isMenuShortcut).find((one) => one.id === id)
+  if (shortcut === undefined) throw new Error(`${id} is no command`)
   return {
     id,
-    label: shortcut.label,
-    accelerator: shortcut.keys,
+    label: shortcut.item,
+    accelerator: acceleratorOf(shortcut.keys),
     click: () => command(shortcut.command),
   }
 }

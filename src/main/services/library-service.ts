@@ -1,4 +1,4 @@
-import { access, constants, mkdir, readFile, readdir, realpath, rename } from 'node:fs/promises'
+import { access, constants, readFile, readdir, realpath, rename } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { parseScript } from '../../core/script/parse-script.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
@@ -13,6 +13,7 @@ import { copyEpisode } from './copy-episode.ts'
 import { findEpisode, type OpenLibrary } from './episode-finder.ts'
 import { createLibraryIndex } from './library-index.ts'
 import { createListeners } from './listeners.ts'
+import { makeFolder } from '../files/make-folder.ts'
 
 export type LibraryServiceOptions = {
   /** Folder of this machine's own data. */
@@ -161,7 +162,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
     async trash(ids) {
       const { library } = await current()
       const trash = join(library.root, 'trash')
-      await mkdir(trash, { recursive: true })
+      await makeFolder(trash)
       for (const id of ids) {
         const { folder: from } = await find(id)
         await move(from, join(trash, basename(from)))

@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { encodePeaks } from '../../core/audio/peaks-file.ts'
 import { peaksOf } from '../../core/audio/peaks.ts'
 import { openWav, type WavReader } from '../audio/wav-reader.ts'
-import { fileError } from '../files/file-error.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import { sizeOf } from './present-master.ts'
+import { makeFolder } from '../files/make-folder.ts'
 
 const BLOCK = 65_536
 
@@ -15,9 +14,7 @@ export async function drawPeaks(audio: string, output: string): Promise<void> {
   const wav = openWav(audio)
   try {
     const bytes = encodePeaks(peaksOf(blocksOf(wav)))
-    await mkdir(dirname(output), { recursive: true }).catch((error: unknown) => {
-      throw fileError(error, output)
-    })
+    await makeFolder(dirname(output))
     await writeFileAtomic(output, bytes)
   } finally {
     wav.close()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, stat } from 'node:fs/promises'
+import { readFile, readdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { speechEdges } from '../../core/audio/speech-edges.ts'
 import { speechLevel } from '../../core/audio/speech-level.ts'
@@ -7,11 +7,11 @@ import { wavHeader } from '../../core/audio/wav-header.ts'
 import type { TakeRequest } from '../../core/plan/take-key.ts'
 import type { Spoken } from '../engines/speech-engine.ts'
 import { containedPath } from '../files/contained-path.ts'
-import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import { parseJson } from '../../core/text/parse-json.ts'
 import { takeFileSchema, type TakeFile } from './take-file.ts'
+import { makeFolder } from '../files/make-folder.ts'
 
 /** The takes of a library, each once under the key of its request, whatever episode uses it. */
 export interface TakeStore {
@@ -35,9 +35,7 @@ export function createTakeStore(root: string, folder: string, clock: () => Date)
     known: () => knownTakes(folder),
     async keep(key, request, spoken) {
       const path = await containedPath(root, audioPath(key))
-      await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
-        throw fileError(error, dirname(path))
-      })
+      await makeFolder(dirname(path))
       const pcm = new Uint8Array(spoken.pcm.buffer, spoken.pcm.byteOffset, spoken.pcm.byteLength)
       const header = headerFor(spoken.rate, spoken.pcm.length)
       const facts: TakeFile = {

@@ -35,6 +35,8 @@ export function createWindowHolder({ options, page, onCreated }: WindowHolderPar
       resolve()
     })
     window.once('ready-to-show', () => window.show())
+    // A page that cannot be painted never gets ready; an empty window still tells more than none.
+    window.webContents.once('did-fail-load', () => window.show())
     window.on('closed', () => {
       // Whoever waits for this page waits no more; there is nobody left to tell.
       resolve()

@@ -3,7 +3,14 @@ import type { Reply } from '../../shared/ipc/reply.ts'
 import type { RequestOutput } from '../../shared/ipc/schemas.ts'
 import { ask, type InputArguments, type PageBridge } from './ask.ts'
 
-type Entry = { name: RequestName; reply: unknown; isStale: boolean; inFlight: boolean; ask: () => void; listeners: Set<() => void> }
+type Entry = {
+  name: RequestName
+  reply: unknown
+  isStale: boolean
+  inFlight: boolean
+  ask: () => void
+  listeners: Set<() => void>
+}
 
 /** Which answers a push makes old. */
 const madeOldBy: Partial<Record<PushName, readonly RequestName[]>> = {
@@ -77,7 +84,11 @@ export class QueryCache {
     }
   }
 
-  async #fetch<Name extends RequestName>(entry: Entry, name: Name, input: InputArguments<Name>): Promise<void> {
+  async #fetch<Name extends RequestName>(
+    entry: Entry,
+    name: Name,
+    input: InputArguments<Name>,
+  ): Promise<void> {
     entry.inFlight = true
     do {
       entry.isStale = false

@@ -12,7 +12,9 @@ export function BrokenEpisodes({ broken }: Readonly<{ broken: Library['broken'] 
         <summary className={styles['summary']}>
           <FolderX className={styles['icon']} />
           {countOf(broken.length, 'episode')} cannot be read
-          <span className={styles['hint']}>Left as {broken.length === 1 ? 'it is' : 'they are'}. Show why</span>
+          <span className={styles['hint']}>
+            Left as {broken.length === 1 ? 'it is' : 'they are'}. Show why
+          </span>
         </summary>
         <ul className={styles['list']}>
           {broken.map((episode) => (

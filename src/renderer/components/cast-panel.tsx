@@ -21,7 +21,11 @@ export function CastPanel({ rows, onChange }: CastPanelProps) {
   const voices = reply?.ok === true ? reply.data : []
   const { heard, toggle } = useVoicePreview()
   if (rows.length === 0)
-    return <p className={styles['nothing']}>Write a name and a colon, and its speaker appears here with a voice.</p>
+    return (
+      <p className={styles['nothing']}>
+        Write a name and a colon, and its speaker appears here with a voice.
+      </p>
+    )
   return (
     <ul className={styles['cast']}>
       {rows.map((row, index) => (
@@ -55,7 +59,7 @@ function CastMemberItem({ row, index, voices, heard, onHear, onChange }: CastMem
       <div className={styles['who']}>
         <SpeakerMark name={speaker} index={index} />
         <div className={styles['words']}>
-          <h3 className={styles['speaker']}>{speaker}</h3>
+          <h2 className={styles['speaker']}>{speaker}</h2>
           <p className={styles['quiet']}>
             {countOf(row.turns, 'line')} · {countOf(row.words, 'word')}
           </p>
@@ -72,7 +76,9 @@ function CastMemberItem({ row, index, voices, heard, onHear, onChange }: CastMem
         />
         <IconButton
           label={heard === voice ? `Stop ${voice}` : `Hear ${voice}`}
-          icon={heard === voice ? <Square fill="currentColor" /> : <Play fill="currentColor" strokeWidth={0} />}
+          icon={
+            heard === voice ? <Square fill="currentColor" /> : <Play fill="currentColor" strokeWidth={0} />
+          }
           onClick={() => onHear(voice)}
         />
       </div>

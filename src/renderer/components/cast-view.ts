@@ -22,7 +22,9 @@ export function viewCast(map: ScriptMap, cast: EpisodeCast): readonly CastRow[] 
     const member = members.get(name)
     if (member === undefined) return []
     const standIn = standIns.get(name)?.name
-    return [{ ...member, speaker: name, turns, words, standIn: standIn === member.voice ? undefined : standIn }]
+    return [
+      { ...member, speaker: name, turns, words, standIn: standIn === member.voice ? undefined : standIn },
+    ]
   })
 }
 

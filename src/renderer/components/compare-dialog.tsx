@@ -39,8 +39,8 @@ export function CompareDialog({ mine, other, onTakeOther, onKeepMine, onClose }:
       }
     >
       <p className={styles['sum']}>
-        {countOf(removed, 'line')} only here (−), {countOf(added, 'line')} only in the other (+). Keep mine saves the other
-        one in a file beside the script.
+        {countOf(removed, 'line')} only here (−), {countOf(added, 'line')} only in the other (+). Keep mine
+        saves the other one in a file beside the script.
       </p>
       <ol className={styles['lines']}>
         {shown.map(({ line, at, isAfterGap }) => (

@@ -22,7 +22,9 @@ const cardWidth = (width: number) => (width > 1400 ? 236 : 196)
 
 /** The episodes as a list or as covers: chosen with Shift and Ctrl, worked by pointer and keyboard alike. */
 export function EpisodeCollection({ episodes, view, actions, last }: EpisodeCollectionProps) {
-  const [selection, setSelection] = useState<Selection>(() => (last === undefined ? nothingSelected : select(nothingSelected, [], last, 'only')))
+  const [selection, setSelection] = useState<Selection>(() =>
+    last === undefined ? nothingSelected : select(nothingSelected, [], last, 'only'),
+  )
   const [focusMoves, setFocusMoves] = useState(last !== undefined)
   const [renaming, setRenaming] = useState<string>()
   const [menu, setMenu] = useState<Anchor>()
@@ -57,7 +59,8 @@ export function EpisodeCollection({ episodes, view, actions, last }: EpisodeColl
     } else if (event.key === 'Enter') actions.open(id)
     else if (event.key === ' ') reach(id, 'toggle', true)
     else if (event.key === 'F2') setRenaming(id)
-    else if (event.key === 'Delete' || event.key === 'Backspace') void actions.trash(chosen.length > 0 ? chosen : [id])
+    else if (event.key === 'Delete' || event.key === 'Backspace')
+      void actions.trash(chosen.length > 0 ? chosen : [id])
     else if (event.key === 'Escape') setSelection({ ...nothingSelected, active: id })
     else if (holdsMod(event.nativeEvent) && event.key === 'a') setSelection(selectAll(selection, ids))
     else return
@@ -88,35 +91,37 @@ export function EpisodeCollection({ episodes, view, actions, last }: EpisodeColl
   }
 
   return (
-    <div
-      role="grid"
-      aria-label="Episodes"
-      aria-multiselectable="true"
-      aria-rowcount={Math.ceil(ids.length / columns)}
-      className={styles['collection']}
-      data-view={view}
-      onKeyDown={onKeyDown}
-    >
-      <VirtualList
-        count={Math.ceil(ids.length / columns)}
-        rowHeight={rowHeight}
-        active={selection.active === undefined ? -1 : Math.floor(active / columns)}
-        onResize={onResize}
-        renderRow={(row) =>
-          view === 'list' ? (
-            item(row)
-          ) : (
-            <div
-              role="row"
-              aria-rowindex={row + 1}
-              className={styles['covers']}
-              style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-            >
-              {Array.from({ length: columns }, (_, column) => item(row * columns + column))}
-            </div>
-          )
-        }
-      />
+    <>
+      <div
+        role="grid"
+        aria-label="Episodes"
+        aria-multiselectable="true"
+        aria-rowcount={Math.ceil(ids.length / columns)}
+        className={styles['collection']}
+        data-view={view}
+        onKeyDown={onKeyDown}
+      >
+        <VirtualList
+          count={Math.ceil(ids.length / columns)}
+          rowHeight={rowHeight}
+          active={selection.active === undefined ? -1 : Math.floor(active / columns)}
+          onResize={onResize}
+          renderRow={(row) =>
+            view === 'list' ? (
+              item(row)
+            ) : (
+              <div
+                role="row"
+                aria-rowindex={row + 1}
+                className={styles['covers']}
+                style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+              >
+                {Array.from({ length: columns }, (_, column) => item(row * columns + column))}
+              </div>
+            )
+          }
+        />
+      </div>
       {menu !== undefined && (
         <EpisodeMenu
           ids={chosen}
@@ -126,7 +131,7 @@ export function EpisodeCollection({ episodes, view, actions, last }: EpisodeColl
           onClose={() => setMenu(undefined)}
         />
       )}
-    </div>
+    </>
   )
 }
 

@@ -142,5 +142,7 @@ function More({ episode, isActive, isChosen, onReach, onMenu }: EpisodeItemProps
 function aboutOf(episode: EpisodeSummary): string {
   const more = episode.speakers.length - 3
   const names = episode.speakers.slice(0, 3).join(', ') + (more > 0 ? ` and ${more} more` : '')
-  return [episode.show, names === '' ? 'No lines yet' : names].filter((part) => part !== undefined).join(' · ')
+  return [episode.show, names === '' ? 'No lines yet' : names]
+    .filter((part) => part !== undefined)
+    .join(' · ')
 }

@@ -36,7 +36,12 @@ export function EpisodePanel({ audio, isCurrent, lines, words, chapters, onExpor
         <Fact name="Peak">{spellLevel(audio?.truePeak, 'dBTP')}</Fact>
       </dl>
       <div className={styles['export']}>
-        <Button icon={<Download />} disabled={audio === undefined} aria-keyshortcuts="Control+E" onClick={onExport}>
+        <Button
+          icon={<Download />}
+          disabled={audio === undefined}
+          aria-keyshortcuts="Control+E"
+          onClick={onExport}
+        >
           Export WAV…
         </Button>
         <p className={styles['quiet']}>

@@ -9,5 +9,7 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** Whether Space and Enter already mean something there. */
 export function isControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('button, select, input, summary, a, [role=menu]') !== null
+  return (
+    target instanceof HTMLElement && target.closest('button, select, input, summary, a, [role=menu]') !== null
+  )
 }

@@ -5,7 +5,10 @@ import type { EpisodeActions } from './use-episode-actions.ts'
 import styles from './library-welcome.module.css'
 
 /** What a library without episodes shows: on the first start, one sentence and one thing to do. */
-export function LibraryWelcome({ actions, isFirst }: Readonly<{ actions: EpisodeActions; isFirst: boolean }>) {
+export function LibraryWelcome({
+  actions,
+  isFirst,
+}: Readonly<{ actions: EpisodeActions; isFirst: boolean }>) {
   return (
     <EmptyState
       picture={<WelcomePicture />}

@@ -35,7 +35,9 @@ export function Rail({ place, onGo, onShowKeys }: RailProps) {
         onGo={() => onGo({ screen: 'settings' })}
       />
       <div className={styles['end']}>
-        {info?.ok === true && info.data.isPreviewRuntime && <p className={styles['preview']}>preview runtime</p>}
+        {info?.ok === true && info.data.isPreviewRuntime && (
+          <p className={styles['preview']}>preview runtime</p>
+        )}
         <RailItem icon={<Keyboard />} label="Keys" isCurrent={false} onGo={onShowKeys} />
       </div>
     </nav>

@@ -8,7 +8,11 @@ export type RenderOffer = {
 }
 
 /** What the button beside the title says and does: exactly what will happen, for how much, in what time. */
-export function offerRender(plan: RenderPlan | undefined, isRendering: boolean, hasAudio: boolean): RenderOffer {
+export function offerRender(
+  plan: RenderPlan | undefined,
+  isRendering: boolean,
+  hasAudio: boolean,
+): RenderOffer {
   if (isRendering) return { act: 'stop', label: 'Stop' }
   if (plan === undefined) return { act: 'none', label: 'Reading the script' }
   if (plan.lines.length === 0) return { act: 'none', label: 'Nothing to make yet' }
@@ -17,7 +21,9 @@ export function offerRender(plan: RenderPlan | undefined, isRendering: boolean, 
   const verb = hasAudio ? 'Make again' : 'Make'
   return {
     act: 'make',
-    label: [`${verb} ${countOf(plan.missing, 'line')}`, spellCost(plan.cost), spellWait(plan.wait)].join(' · '),
+    label: [`${verb} ${countOf(plan.missing, 'line')}`, spellCost(plan.cost), spellWait(plan.wait)].join(
+      ' · ',
+    ),
   }
 }
 

@@ -10,7 +10,11 @@ export const nothingSelected: Selection = { active: undefined, anchor: undefined
 /** How a thing is reached: alone, added to or taken from the rest, or as the end of a range. */
 export type Reach = 'only' | 'toggle' | 'range'
 
-export function reachOf(event: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean }): Reach {
+export function reachOf(event: {
+  readonly shiftKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+}): Reach {
   if (event.shiftKey) return 'range'
   return event.ctrlKey || event.metaKey ? 'toggle' : 'only'
 }

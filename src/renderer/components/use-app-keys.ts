@@ -7,7 +7,11 @@ import { isTyping } from './is-typing.ts'
 type Command = PushData<'command'>['name']
 type Commands = Readonly<Partial<Record<Command, () => void>>>
 
-const modKeys: Readonly<Record<string, Command>> = { n: 'new-episode', o: 'open-scripts', ',': 'show-settings' }
+const modKeys: Readonly<Record<string, Command>> = {
+  n: 'new-episode',
+  o: 'open-scripts',
+  ',': 'show-settings',
+}
 
 /** Carries out the commands that work everywhere, from the menu or from the keyboard. */
 export function useAppKeys(commands: Commands): void {

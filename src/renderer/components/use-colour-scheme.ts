@@ -3,7 +3,10 @@ import type { Settings } from './episode-types.ts'
 
 /** Whether the page is light or dark now. */
 export function useColourScheme(theme: Settings['theme']): 'light' | 'dark' {
-  const isDark = useSyncExternalStore(subscribe, () => window.matchMedia('(prefers-color-scheme: dark)').matches)
+  const isDark = useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia('(prefers-color-scheme: dark)').matches,
+  )
   if (theme !== 'system') return theme
   return isDark ? 'dark' : 'light'
 }

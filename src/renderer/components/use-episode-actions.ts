@@ -17,7 +17,8 @@ export function useEpisodeActions(open: (id: string) => void) {
     function openAll(reply: Reply<RequestOutput<'library.openScripts'>>) {
       const opened = report(reply)
       if (opened === undefined) return
-      for (const refused of opened.refused) toasts.show(`${refused.file}: ${refused.message}`, { tone: 'danger' })
+      for (const refused of opened.refused)
+        toasts.show(`${refused.file}: ${refused.message}`, { tone: 'danger' })
       const [first] = opened.episodes
       if (first !== undefined) open(first)
       if (opened.episodes.length > 1) toasts.show(`${countOf(opened.episodes.length, 'script')} opened.`)

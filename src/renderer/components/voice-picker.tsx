@@ -62,7 +62,10 @@ function VoiceList({ speaker, voice, voices, heard, anchor, onHear, onChoose, on
   const [wanted, setWanted] = useState('')
   const found = filterVoices(voices, wanted)
   const [active, setActive] = useState(voice)
-  const at = Math.max(0, found.findIndex((candidate) => candidate.name === active))
+  const at = Math.max(
+    0,
+    found.findIndex((candidate) => candidate.name === active),
+  )
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const optionId = (name: string) => `${id}-${name}`
@@ -77,7 +80,8 @@ function VoiceList({ speaker, voice, voices, heard, anchor, onHear, onChoose, on
 
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
-    if (step !== undefined) setActive(found[Math.min(found.length - 1, Math.max(0, at + step))]?.name ?? voice)
+    if (step !== undefined)
+      setActive(found[Math.min(found.length - 1, Math.max(0, at + step))]?.name ?? voice)
     else if (event.key === 'ArrowRight' && current !== undefined) onHear(current.name)
     else if (event.key === 'Enter' && current !== undefined) onChoose(current.name)
     else if (event.key === 'Escape' || event.key === 'Tab') onClose()
@@ -137,7 +141,11 @@ function VoiceList({ speaker, voice, voices, heard, anchor, onHear, onChoose, on
                         onHear(candidate.name)
                       }}
                     >
-                      {heard === candidate.name ? <Square fill="currentColor" /> : <Play fill="currentColor" />}
+                      {heard === candidate.name ? (
+                        <Square fill="currentColor" />
+                      ) : (
+                        <Play fill="currentColor" />
+                      )}
                     </span>
                   </div>
                 ))}
@@ -163,7 +171,8 @@ function filterVoices(voices: readonly Voice[], wanted: string): readonly Voice[
   return engines.flatMap(({ engine }) =>
     voices.filter(
       (voice) =>
-        voice.engine === engine && `${voice.name} ${voice.character} ${voice.gender}`.toLowerCase().includes(plain),
+        voice.engine === engine &&
+        `${voice.name} ${voice.character} ${voice.gender}`.toLowerCase().includes(plain),
     ),
   )
 }

@@ -11,7 +11,11 @@ class VoicePreview extends Observable<string | undefined> {
   readonly #mediaAddress: (id: string) => string
   readonly #onFailure: (sentence: string) => void
 
-  constructor(bridge: PageBridge, mediaAddress: (id: string) => string, onFailure: (sentence: string) => void) {
+  constructor(
+    bridge: PageBridge,
+    mediaAddress: (id: string) => string,
+    onFailure: (sentence: string) => void,
+  ) {
     super(undefined)
     this.#bridge = bridge
     this.#mediaAddress = mediaAddress

@@ -49,7 +49,8 @@ export function placeOfTurn(state: EditorState, index: number): PlacedTurn | und
 }
 
 function placeTurn(turn: PlacedTurn, since: ChangeDesc): PlacedTurn {
-  const at = (place: number, side: -1 | 1) => (place < 0 ? -1 : since.mapPos(Math.min(place, since.length), side))
+  const at = (place: number, side: -1 | 1) =>
+    place < 0 ? -1 : since.mapPos(Math.min(place, since.length), side)
   return {
     ...turn,
     start: at(turn.start, -1),

@@ -1,9 +1,21 @@
-import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete'
 import { parsedScript } from './parsed-script.ts'
 
-const tags: readonly Completion[] = ['laugh', 'chuckle', 'sigh', 'gasp', 'cough', 'whisper', 'short pause', 'long pause'].map(
-  (tag) => ({ label: `<${tag}>`, apply: `<${tag}> `, type: 'tag' }),
-)
+const tags: readonly Completion[] = [
+  'laugh',
+  'chuckle',
+  'sigh',
+  'gasp',
+  'cough',
+  'whisper',
+  'short pause',
+  'long pause',
+].map((tag) => ({ label: `<${tag}>`, apply: `<${tag}> `, type: 'tag' }))
 const cues: readonly Completion[] = [
   { label: '[pause 0.8s]', detail: 'silence', type: 'cue' },
   { label: '[pause 2s]', detail: 'silence', type: 'cue' },
@@ -25,6 +37,10 @@ function complete(context: CompletionContext): CompletionResult | null {
   const name = context.matchBefore(/^[\p{L}][\p{L}\p{N} .'’-]{0,30}/u)
   if (name === null) return null
   const { speakers } = context.state.field(parsedScript).map
-  const options = speakers.map((speaker) => ({ label: speaker.name, apply: `${speaker.name}: `, detail: 'speaker' }))
+  const options = speakers.map((speaker) => ({
+    label: speaker.name,
+    apply: `${speaker.name}: `,
+    detail: 'speaker',
+  }))
   return { from: name.from, options, validFor: /^[\p{L}\p{N} .'’-]*$/u }
 }

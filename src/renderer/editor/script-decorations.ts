@@ -1,5 +1,11 @@
 import type { EditorState, Range } from '@codemirror/state'
-import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view'
+import {
+  Decoration,
+  ViewPlugin,
+  type DecorationSet,
+  type EditorView,
+  type ViewUpdate,
+} from '@codemirror/view'
 import { lineStates, spokenPlace } from './line-states.ts'
 import { parsedScript, setParsedScript, turnsBetween, type PlacedTurn } from './parsed-script.ts'
 import { lastStartAtOrBefore, markKinds } from './script-map.ts'
@@ -17,7 +23,9 @@ const indentedLine = Decoration.line({ class: 'cm-indented' })
 const spokenLine = Decoration.line({ class: 'cm-spoken' })
 const chapterSign = Decoration.mark({ class: 'cm-chapter-sign' })
 const markLines = markKinds.map((kind) => Decoration.line({ class: `cm-${kind}` }))
-const chapterLevels = Array.from({ length: 6 }, (_, level) => Decoration.line({ class: `cm-chapter-${level + 1}` }))
+const chapterLevels = Array.from({ length: 6 }, (_, level) =>
+  Decoration.line({ class: `cm-chapter-${level + 1}` }),
+)
 
 /** The look of the script where it is in view, and nowhere else. */
 export const scriptDecorations = ViewPlugin.fromClass(
@@ -49,12 +57,18 @@ function decorate(view: EditorView): DecorationSet {
   return Decoration.set(ranges, true)
 }
 
-function decorateTurn(state: EditorState, turn: PlacedTurn, from: number, to: number, ranges: Range<Decoration>[]) {
+function decorateTurn(
+  state: EditorState,
+  turn: PlacedTurn,
+  from: number,
+  to: number,
+  ranges: Range<Decoration>[],
+) {
   const spoken = spokenPlace(state)
   const isSpoken = spoken !== undefined && turn.start <= spoken && spoken < Math.max(turn.end, turn.start + 1)
   const start = Math.max(turn.start, from)
   const end = Math.min(turn.end, to)
-  for (let place = start; place <= end; ) {
+  for (let place = start; place <= end;) {
     const line = state.doc.lineAt(place)
     if (line.text.trim() !== '') {
       ranges.push((line.from <= turn.start ? turnLine : goesOnLine).range(line.from))
@@ -66,8 +80,11 @@ function decorateTurn(state: EditorState, turn: PlacedTurn, from: number, to: nu
   const hasStyle = turn.styleStart >= 0 && turn.styleEnd > turn.styleStart
   const name = nameMarks[turn.speaker % speakerColours]
   if (name !== undefined && turn.nameStart >= 0 && turn.nameEnd > turn.nameStart)
-    ranges.push(name.range(turn.start, hasStyle ? spaceAfter(state, turn.nameEnd) : colonAfter(state, turn.nameEnd)))
-  if (hasStyle) ranges.push(styleMark.range(spaceAfter(state, turn.nameEnd), colonAfter(state, turn.styleEnd)))
+    ranges.push(
+      name.range(turn.start, hasStyle ? spaceAfter(state, turn.nameEnd) : colonAfter(state, turn.nameEnd)),
+    )
+  if (hasStyle)
+    ranges.push(styleMark.range(spaceAfter(state, turn.nameEnd), colonAfter(state, turn.styleEnd)))
   const textFrom = Math.max(start, turn.nameEnd, turn.styleEnd)
   if (textFrom >= end) return
   for (const tag of state.sliceDoc(textFrom, end).matchAll(/<[a-z][^<>\n]{0,40}>|\[[a-z][^[\]\n]{0,40}\]/gi))

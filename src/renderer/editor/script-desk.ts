@@ -94,11 +94,13 @@ export class ScriptDesk extends Observable<DeskView> {
   /** Shows how the lines stand. */
   tell(news: LineNews): void {
     const before = this.#view.state.field(lineStates)
-    const isSame = before.plan === news.plan && before.madeNow === news.madeNow && before.spoken === news.spoken
+    const isSame =
+      before.plan === news.plan && before.madeNow === news.madeNow && before.spoken === news.spoken
     if (isSame) return
     const effects: StateEffect<unknown>[] = [setLineNews.of(news)]
     this.#view.dispatch({ effects })
-    if (news.spoken !== undefined && news.spoken !== before.spoken && this.get().isFollowing) this.#reveal(news.spoken)
+    if (news.spoken !== undefined && news.spoken !== before.spoken && this.get().isFollowing)
+      this.#reveal(news.spoken)
   }
 
   readonly setFollowing = (isFollowing: boolean): void => {
@@ -121,7 +123,10 @@ export class ScriptDesk extends Observable<DeskView> {
     const turn = place === undefined ? undefined : turnOf(state, place)
     if (turn === undefined) return undefined
     const from = Math.max(turn.start, turn.nameEnd, turn.styleEnd)
-    const words = state.sliceDoc(from, Math.min(turn.end, from + 240)).replace(/^[)\s:：]+/u, '').replaceAll(/\s+/gu, ' ')
+    const words = state
+      .sliceDoc(from, Math.min(turn.end, from + 240))
+      .replace(/^[)\s:：]+/u, '')
+      .replaceAll(/\s+/gu, ' ')
     return { speaker: state.field(parsedScript).map.speakers[turn.speaker]?.name ?? '', words: words.trim() }
   }
 
@@ -158,7 +163,9 @@ export class ScriptDesk extends Observable<DeskView> {
             state: stateOfLine(state, plannedLineAt(state, turn.start)),
           }
     const isSameCaret =
-      caret?.turn === before.caret?.turn && caret?.speaker === before.caret?.speaker && caret?.state === before.caret?.state
+      caret?.turn === before.caret?.turn &&
+      caret?.speaker === before.caret?.speaker &&
+      caret?.state === before.caret?.state
     if (isSameCaret && map === before.map) return
     this.set({ ...before, map, isParsed: map !== emptyMap, caret: isSameCaret ? before.caret : caret })
   }

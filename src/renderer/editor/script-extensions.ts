@@ -3,7 +3,14 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { lintKeymap } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
-import { drawSelection, dropCursor, EditorView, highlightActiveLine, keymap, placeholder } from '@codemirror/view'
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  placeholder,
+} from '@codemirror/view'
 import { chapterFolding } from './chapter-folding.ts'
 import { lineGutter } from './line-gutter.ts'
 import { lineStates } from './line-states.ts'
@@ -36,16 +43,15 @@ export function scriptExtensions(makeWorker: () => Worker, onPlay: (line: number
     EditorView.lineWrapping,
     EditorState.allowMultipleSelections.of(true),
     EditorState.languageData.of(() => [{ commentTokens: { line: '//' } }]),
-    EditorView.contentAttributes.of({ 'aria-label': 'Script', spellcheck: 'true', autocapitalize: 'sentences' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Script', spellcheck: 'true', tabindex: '0' }),
     placeholder('Host: Welcome! Write a name, a colon, and what is to be said.'),
     keymap.of([
       { key: 'Mod-.', run: fixProblem },
       // The Studio's own keys, which the editor would take for itself.
-      ...withoutKeys([...completionKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap], [
-        'Mod-Enter',
-        'Alt-ArrowUp',
-        'Alt-ArrowDown',
-      ]),
+      ...withoutKeys(
+        [...completionKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap],
+        ['Mod-Enter', 'Alt-ArrowUp', 'Alt-ArrowDown'],
+      ),
     ]),
   ]
 }

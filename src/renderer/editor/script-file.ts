@@ -103,7 +103,12 @@ export class ScriptFile extends Observable<FileState> {
     } else if (reply.data.saved) {
       this.#digest = reply.data.digest
       const { version } = this.get()
-      this.set({ step: isOlder ? 'unsaved' : 'saved', failure: undefined, other: undefined, version: version + 1 })
+      this.set({
+        step: isOlder ? 'unsaved' : 'saved',
+        failure: undefined,
+        other: undefined,
+        version: version + 1,
+      })
     } else {
       const { found, digest } = reply.data
       this.set({ ...this.get(), step: 'unsaved', other: { text: found, digest } })

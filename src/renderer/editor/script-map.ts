@@ -41,7 +41,10 @@ export function mapScript(script: Script): ScriptMap {
     const { range, nameRange, styleRange } = turn
     const name = [nameRange?.start ?? -1, nameRange?.end ?? -1]
     const style = [styleRange?.start ?? -1, styleRange?.end ?? -1]
-    turns.set([range.start, range.end, ...name, ...style, speakers.get(turn.speaker) ?? 0], index * turnFields)
+    turns.set(
+      [range.start, range.end, ...name, ...style, speakers.get(turn.speaker) ?? 0],
+      index * turnFields,
+    )
   })
   const marks: number[] = []
   for (const line of script.lines) {

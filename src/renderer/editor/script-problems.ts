@@ -34,7 +34,8 @@ function diagnosticsOf({ map, since }: ParsedScript, doc: Text): Diagnostic[] {
       to: Math.min(Math.max(to, from + (from < doc.length ? 1 : 0)), doc.length),
       severity: severities[problem.severity],
       message: problem.message,
-      actions: fix === undefined ? [] : [{ name: fix.label, apply: (view: EditorView) => applyFix(view, fix) }],
+      actions:
+        fix === undefined ? [] : [{ name: fix.label, apply: (view: EditorView) => applyFix(view, fix) }],
     }
   })
 }
@@ -52,7 +53,9 @@ export const fixProblem: Command = (view) => {
   const line = view.state.doc.lineAt(view.state.selection.main.head)
   const back = since.invertedDesc
   const [from, to] = [back.mapPos(line.from, -1), back.mapPos(line.to, 1)]
-  const problem = map.problems.find(({ fix, range }) => fix !== undefined && range.start <= to && range.end >= from)
+  const problem = map.problems.find(
+    ({ fix, range }) => fix !== undefined && range.start <= to && range.end >= from,
+  )
   if (problem?.fix === undefined) return false
   applyFix(view, problem.fix)
   return true

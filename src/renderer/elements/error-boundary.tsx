@@ -16,6 +16,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasF
     if (!this.state.hasFailed) return this.props.children
     return (
       <EmptyState
+        isWholeScreen
         title="This screen has stopped"
         actions={
           <Button look="primary" onClick={() => this.setState({ hasFailed: false })}>

@@ -1,4 +1,9 @@
-export type Anchor = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+export type Anchor = {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
 
 const margin = 8
 
@@ -6,7 +11,12 @@ const margin = 8
  * Puts a floating box below its anchor, or above where there is no room, always wholly inside the window. `align` says
  * which edges of box and anchor meet. Pixels of the window.
  */
-export function placeFloating(box: HTMLElement, anchor: Anchor, align: 'start' | 'centre' | 'end', gap = 4): void {
+export function placeFloating(
+  box: HTMLElement,
+  anchor: Anchor,
+  align: 'start' | 'centre' | 'end',
+  gap = 4,
+): void {
   const { offsetWidth: width, offsetHeight: height } = box
   const wanted =
     align === 'start'

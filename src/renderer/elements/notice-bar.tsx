@@ -9,7 +9,11 @@ type NoticeBarProps = Readonly<{ tone?: 'plain' | 'caution'; actions?: ReactNode
 export function NoticeBar({ tone = 'plain', actions, children }: NoticeBarProps) {
   return (
     <div role="status" className={classNames(styles['bar'], tone === 'caution' && styles['caution'])}>
-      {tone === 'caution' ? <TriangleAlert className={styles['icon']} /> : <Info className={styles['icon']} />}
+      {tone === 'caution' ? (
+        <TriangleAlert className={styles['icon']} />
+      ) : (
+        <Info className={styles['icon']} />
+      )}
       <div className={styles['text']}>{children}</div>
       {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
     </div>

@@ -14,7 +14,11 @@ export function Segmented<Value extends string>({ label, value, options, onChoos
   return (
     <div role="radiogroup" aria-label={label} className={styles['group']}>
       {options.map((option) => (
-        <label key={option.value} className={styles['segment']} title={option.icon === undefined ? undefined : option.label}>
+        <label
+          key={option.value}
+          className={styles['segment']}
+          title={option.icon === undefined ? undefined : option.label}
+        >
           <input
             type="radio"
             className={styles['input']}

@@ -12,7 +12,10 @@ export function spellKeys(keys: string, onMac = isMac()): readonly string[] {
 }
 
 /** Whether the key that stands for `Mod` on this system is held, and no other modifier than `others`. */
-export function holdsMod(event: KeyboardEvent, others: { readonly shift?: boolean; readonly alt?: boolean } = {}): boolean {
+export function holdsMod(
+  event: KeyboardEvent,
+  others: { readonly shift?: boolean; readonly alt?: boolean } = {},
+): boolean {
   const mod = isMac() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
   return mod && event.shiftKey === (others.shift ?? false) && event.altKey === (others.alt ?? false)
 }

@@ -15,7 +15,11 @@ export type PlayerState = {
   readonly failure: string | undefined
 }
 
-export type PlayerAudio = { readonly address: string; readonly seconds: number; readonly turns: readonly HeardTurn[] }
+export type PlayerAudio = {
+  readonly address: string
+  readonly seconds: number
+  readonly turns: readonly HeardTurn[]
+}
 
 /** Below this many seconds into a line, "previous" means the one before. */
 const justBegun = 1.5
@@ -38,7 +42,11 @@ export class Player extends Observable<PlayerState> {
     element.addEventListener('seeked', () => this.#note())
     element.addEventListener('error', () => {
       if (this.#audio !== undefined)
-        this.set({ ...this.get(), isPlaying: false, failure: 'The audio cannot be read. Make the episode again.' })
+        this.set({
+          ...this.get(),
+          isPlaying: false,
+          failure: 'The audio cannot be read. Make the episode again.',
+        })
     })
   }
 
@@ -54,7 +62,14 @@ export class Player extends Observable<PlayerState> {
       this.element.currentTime = time
       this.element.playbackRate = this.get().speed
     }
-    this.set({ ...this.get(), isPlaying: false, length: audio?.seconds ?? 0, time, turn: this.#turnAt(time), failure: undefined })
+    this.set({
+      ...this.get(),
+      isPlaying: false,
+      length: audio?.seconds ?? 0,
+      time,
+      turn: this.#turnAt(time),
+      failure: undefined,
+    })
   }
 
   get canPlay(): boolean {

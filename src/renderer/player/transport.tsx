@@ -47,7 +47,9 @@ export function Transport(props: TransportProps) {
           keys="Space"
           size="large"
           look="primary"
-          icon={state.isPlaying ? <Pause fill="currentColor" strokeWidth={0} /> : <Play fill="currentColor" />}
+          icon={
+            state.isPlaying ? <Pause fill="currentColor" strokeWidth={0} /> : <Play fill="currentColor" />
+          }
           disabled={!hasAudio}
           onClick={player.toggle}
         />
@@ -82,7 +84,10 @@ export function Transport(props: TransportProps) {
         aria-label="Speed"
         value={String(state.speed)}
         disabled={!hasAudio}
-        options={all.map((speed) => ({ value: String(speed), label: `${speed.toFixed(speed * 10 === Math.round(speed * 10) ? 1 : 2)}×` }))}
+        options={all.map((speed) => ({
+          value: String(speed),
+          label: `${speed.toFixed(speed * 10 === Math.round(speed * 10) ? 1 : 2)}×`,
+        }))}
         onChoose={(value) => onSpeed(Number(value))}
       />
     </section>

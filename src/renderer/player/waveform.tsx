@@ -1,4 +1,12 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react'
 import WaveSurfer from 'wavesurfer.js'
 import type { EpisodeAudio } from '../components/episode-types.ts'
 import { spellTime } from '../components/spell-time.ts'
@@ -34,7 +42,9 @@ export function Waveform(props: WaveformProps) {
     return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width))
   }
   function onKeyDown(event: KeyboardEvent) {
-    const step = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageUp: 30, PageDown: -30 }[event.key]
+    const step = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageUp: 30, PageDown: -30 }[
+      event.key
+    ]
     if (event.altKey || event.ctrlKey || event.metaKey) return
     if (step !== undefined) player.skip(step)
     else if (event.key === 'Home') player.seek(0)
@@ -134,7 +144,11 @@ function useWaveSurfer(
 }
 
 /** The speakers' colours along the time, hard at each change; as wide as the canvas they are painted on. */
-function gradientOf(audio: EpisodeAudio, speakers: readonly string[], width: number): CanvasGradient | string {
+function gradientOf(
+  audio: EpisodeAudio,
+  speakers: readonly string[],
+  width: number,
+): CanvasGradient | string {
   const pixels = Math.max(1, Math.round(width * window.devicePixelRatio))
   const gradient = document.createElement('canvas').getContext('2d')?.createLinearGradient(0, 0, pixels, 0)
   if (gradient === undefined) return colourOf('--text-quiet')

@@ -38,7 +38,12 @@ export function DeskColumn({ desk, view, zoom, isPlaying }: DeskColumnProps) {
             </Button>
           )}
           {map.problems.length > 0 && (
-            <Button size="small" look="quiet" aria-keyshortcuts="F8" onClick={() => desk.script.showNextProblem()}>
+            <Button
+              size="small"
+              look="quiet"
+              aria-keyshortcuts="F8"
+              onClick={() => desk.script.showNextProblem()}
+            >
               {countOf(map.problems.length, 'thing')} to look at
             </Button>
           )}

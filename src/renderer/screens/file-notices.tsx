@@ -146,7 +146,9 @@ function Copies({ episode }: Readonly<{ episode: OpenEpisode }>) {
         </>
       }
     >
-      {conflicts.length === 1 ? 'Another version of this script lies beside it: ' : 'Other versions of this script lie beside it: '}
+      {conflicts.length === 1
+        ? 'Another version of this script lies beside it: '
+        : 'Other versions of this script lie beside it: '}
       {conflicts.join(', ')}
     </NoticeBar>
   )

@@ -28,7 +28,8 @@ type LibraryScreenProps = Readonly<{ actions: EpisodeActions; last: string | und
 export function LibraryScreen({ actions, last }: LibraryScreenProps) {
   const library = useQuery('library.list')
   const settings = useQuery('settings.get')
-  if (library === undefined || settings === undefined) return <Skeleton label="Reading the library" rows={8} height={50} />
+  if (library === undefined || settings === undefined)
+    return <Skeleton label="Reading the library" rows={8} height={50} />
   if (!library.ok) return <CannotRead sentence={explain(library)} />
   if (!settings.ok) return <CannotRead sentence={explain(settings)} />
   const { unavailable } = library.data
@@ -122,6 +123,7 @@ function CannotRead({ sentence }: Readonly<{ sentence: string }>) {
   }
   return (
     <EmptyState
+      isWholeScreen
       title="The library cannot be used"
       actions={
         <>

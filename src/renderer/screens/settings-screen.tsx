@@ -26,7 +26,12 @@ export function SettingsScreen({ part }: SettingsScreenProps) {
   }, [part, isRead])
 
   if (reply === undefined) return <Skeleton label="Reading the settings" rows={6} height={64} />
-  if (!reply.ok) return <EmptyState title="The settings cannot be read">{explain(reply)}</EmptyState>
+  if (!reply.ok)
+    return (
+      <EmptyState isWholeScreen title="The settings cannot be read">
+        {explain(reply)}
+      </EmptyState>
+    )
   const { settings, libraryFolder, notice } = reply.data
   return (
     <div className={styles['screen']}>
@@ -58,9 +63,17 @@ function Look({ settings }: Readonly<{ settings: Settings }>) {
         Look
       </h2>
       <Entry name="Theme" about="Light, dark, or as the system has it.">
-        <Segmented label="Theme" value={settings.theme} options={themes} onChoose={(theme) => void set({ theme })} />
+        <Segmented
+          label="Theme"
+          value={settings.theme}
+          options={themes}
+          onChoose={(theme) => void set({ theme })}
+        />
       </Entry>
-      <Entry name="Script text size" about="How large a script is shown. The rest of the window stays as it is.">
+      <Entry
+        name="Script text size"
+        about="How large a script is shown. The rest of the window stays as it is."
+      >
         <Select
           aria-label="Script text size"
           value={String(settings.scriptZoom)}

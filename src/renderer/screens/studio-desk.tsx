@@ -36,7 +36,13 @@ export function StudioDesk(props: StudioDeskProps) {
   return desk === undefined ? null : <StudioOf {...props} desk={desk} />
 }
 
-function StudioOf({ episode, settings, desk, onRendered, onLeave }: StudioDeskProps & Readonly<{ desk: Desk }>) {
+function StudioOf({
+  episode,
+  settings,
+  desk,
+  onRendered,
+  onLeave,
+}: StudioDeskProps & Readonly<{ desk: Desk }>) {
   const { bridge, mediaAddress } = useStudio()
   const { script, file, player } = desk
   const [showsInspector, setShowsInspector] = useState(true)

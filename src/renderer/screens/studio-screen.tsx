@@ -13,10 +13,12 @@ type StudioScreenProps = Readonly<{ id: string; onLeave: () => void }>
 export function StudioScreen({ id, onLeave }: StudioScreenProps) {
   const { reply, again } = useOpenEpisode(id)
   const settings = useQuery('settings.get')
-  if (reply === undefined || settings === undefined) return <Skeleton label="Opening the episode" rows={9} height={44} />
+  if (reply === undefined || settings === undefined)
+    return <Skeleton label="Opening the episode" rows={9} height={44} />
   if (!reply.ok)
     return (
       <EmptyState
+        isWholeScreen
         title="This episode cannot be opened"
         actions={
           <>

@@ -16,7 +16,11 @@ export function styleNonce(): string {
 }
 
 /** Sets the desk up when the episode comes and clears it away, saved, when it goes. */
-export function useDesk(episode: OpenEpisode, speed: number, onPlay: (line: number) => void): Desk | undefined {
+export function useDesk(
+  episode: OpenEpisode,
+  speed: number,
+  onPlay: (line: number) => void,
+): Desk | undefined {
   const { bridge } = useStudio()
   const [desk, setDesk] = useState<Desk>()
   const play = useEffectEvent(onPlay)

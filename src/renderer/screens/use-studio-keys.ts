@@ -8,7 +8,14 @@ type Command = PushData<'command'>['name']
 export type StudioCommand =
   | Extract<
       Command,
-      'render' | 'stop-render' | 'play-pause' | 'next-line' | 'previous-line' | 'find' | 'export' | 'save-copy'
+      | 'render'
+      | 'stop-render'
+      | 'play-pause'
+      | 'next-line'
+      | 'previous-line'
+      | 'find'
+      | 'export'
+      | 'save-copy'
     >
   | 'back'
   | 'pause'

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseScript } from '../../../src/core/script/parse-script.ts'
+import { expectedSeconds, wordCount } from '../../../src/core/script/speech-text.ts'
 import { outline, outlineOf, problemsOf, readSample } from './outline.ts'
 
 test('an interview', () => {
@@ -210,4 +212,33 @@ test('10,000 turns and one turn of 200,000 characters', () => {
   )
   const long = 'A very long story. '.repeat(10_527).slice(0, 200_000).trim()
   expect(parseScript(`Host: ${long}`).turns.map((turn) => turn.text)).toEqual([long])
+})
+
+test('the sample script of a new library has nothing to mend', () => {
+  const source = readFileSync(new URL('../../../resources/sample.md', import.meta.url), 'utf8')
+  const { turns, chapters, speakers, problems } = parseScript(source)
+  const seconds = turns.reduce((sum, turn) => sum + expectedSeconds(wordCount(turn.text)), 0)
+  expect([problems, chapters.length, speakers.map((speaker) => speaker.name)]).toEqual([
+    [],
+    3,
+    ['Nora', 'Sam'],
+  ])
+  expect(seconds).toBeGreaterThan(100)
+  expect(seconds).toBeLessThan(160)
+  // The draft voices speak English alone.
+  expect(source).toMatch(/^[\n\x20-\x7e]+$/)
+})
+
+test('the example of the format page means what the page says', () => {
+  const page = readFileSync(new URL('../../../docs/script-format.md', import.meta.url), 'utf8')
+  const examples = Array.from(page.matchAll(/```\n([\s\S]*?)```/g), ([, example = '']) => example)
+  expect(examples.map(problemsOf)).toEqual([[], []])
+  expect(outlineOf(examples[1] ?? '')).toEqual([
+    '# Opening',
+    'Host: Welcome back! Today we talk about how sound travels through water.',
+    'Guest (a little amused): Thanks for having me. <laugh> It is a strange subject.',
+    '[pause 0.8]',
+    "Host: Let's start at the surface.\nA second paragraph, indented, still the host's turn.",
+    '[music theme {"fade":"3s"}]',
+  ])
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   expectedSeconds,
@@ -90,7 +90,7 @@ describe('words are counted as they are spoken', () => {
     ['… – 👍 !?', 0],
     ['Hello there', 2],
     ["Don't, can’t; won't.", 3],
-    ['At 10:30 we had 3,000 well-known guests—all of them.', 9],
+    ['At 10:30 we had 3,000 well-known guests—all of them.', 10],
     ['U.S. and/or U.K.', 4],
     ['Well <laugh> no [pause 1s] [sighs] yes |mhm|', 4],
     ['a [note] here', 3],
@@ -98,8 +98,8 @@ describe('words are counted as they are spoken', () => {
     ['नमस्ते दुनिया', 2],
     ['שלום לכולם', 2],
     ['声音在水中传播', 4],
-    ['東京タワー', 2],
-    ['สวัสดีชาวโลก', 2],
+    ['東京は大きい', 3],
+    ['สวัสดีชาวโลก', 3],
     ['The 海 is deep', 4],
   ])('%j: %d', ([text, words]) => {
     expect(wordCount(text)).toBe(words)

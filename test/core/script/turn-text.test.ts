@@ -87,7 +87,7 @@ test('pieces say where each stretch of the text stands', () => {
     pieces: [
       { at: 0, source: 6 },
       { at: 4, source: 12 },
-      { at: 7, source: 20 },
+      { at: 8, source: 20 },
       { at: 14, source: 27 },
     ],
   })
@@ -152,7 +152,7 @@ test('sentences are kind, whole and on one line', () => {
   expect(parseScript(source).problems.map((problem) => problem.message)).toEqual([
     '“<wink>” is not a tag the voices know.',
     'Guest has nothing to say here.',
-    '“[door slams and then a very long stage direction that goes on an…]” is not a cue Castwright knows, so it is left out and not spoken.',
+    '“[door slams and then a very long stage direction that goes o…]” is not a cue Castwright knows, so it is left out and not spoken.',
   ])
 })
 

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, test, vi } from 'vitest'
 import { applicationMenu, type ApplicationMenu } from '../../../src/main/menu/application-menu.ts'
-import { shortcuts } from '../../../src/shared/shortcuts.ts'
+import { isMenuShortcut, shortcuts } from '../../../src/shared/shortcuts.ts'
 
 type Item = MenuItemConstructorOptions
 
@@ -48,7 +48,7 @@ describe('the application menu', () => {
 
   test('carries out every shortcut that is a command', () => {
     const { acts, click } = menuWith()
-    const commands = shortcuts.flatMap((shortcut) => ('command' in shortcut ? shortcut : []))
+    const commands = shortcuts.filter(isMenuShortcut)
     for (const { id } of commands) click(id)
     expect(acts.command.mock.calls).toEqual(commands.map(({ command }) => [command]))
   })

@@ -22,15 +22,28 @@ const fake = makeFakeBridge({
     ...(wanted.get('view') === 'covers' ? { libraryView: 'covers' } : {}),
   },
   ...(wanted.has('broken')
-    ? { broken: [{ folder: 'The third harbour-9c1e', message: 'Its episode.json is not valid: it ends in the middle.' }] }
+    ? {
+        broken: [
+          {
+            folder: 'The third harbour-9c1e',
+            message: 'Its episode.json is not valid: it ends in the middle.',
+          },
+        ],
+      }
     : {}),
   ...(wanted.has('gone')
-    ? { unavailable: { code: 'folder-missing', message: 'The library folder /media/usb/Castwright is not there.' } as const }
+    ? {
+        unavailable: {
+          code: 'folder-missing',
+          message: 'The library folder /media/usb/Castwright is not there.',
+        } as const,
+      }
     : {}),
 })
 const [first] = fake.episodes()
 if (first !== undefined && wanted.has('made')) fake.makeNow(first.id)
-if (first !== undefined && wanted.has('edited')) first.script = first.script.replace('Like a corridor.', 'Like a long, long corridor.')
+if (first !== undefined && wanted.has('edited'))
+  first.script = first.script.replace('Like a corridor.', 'Like a long, long corridor.')
 
 Object.assign(window, { fake })
 const root = document.querySelector('#root')

@@ -232,6 +232,8 @@ export class WebContents extends ContentsControls implements Methods {
       (page) => {
         this.#page = page
         this.#host.opened()
+        // Who else drives Chromium resets the theme when it attaches; that is over when a document arrives.
+        page.on('navigated', () => void nativeTheme.follow(page.session))
         reportPage(page, this, this.#pending, this.#state)
         page.on('painted', this.#host.painted)
         page.on('message', (message, frame) => void answerPage(this, page, message, frame))

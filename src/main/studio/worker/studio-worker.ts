@@ -1,10 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { takeKey, type TakeRequest } from '../../../core/plan/take-key.ts'
 import { isStudioError } from '../../../shared/studio-error.ts'
 import { createDraftEngine } from '../../engines/draft/draft-engine.ts'
-import { fileError } from '../../files/file-error.ts'
 import { sweepParts } from '../../files/sweep-parts.ts'
 import { openLibrary } from '../../library/library.ts'
 import { createTakeStore } from '../../takes/take-store.ts'
@@ -25,6 +23,7 @@ import {
   type StudioAnswer,
   type StudioCall,
 } from './studio-calls.ts'
+import { makeFolder } from '../../files/make-folder.ts'
 
 type Work = { readonly signal: AbortSignal; readonly onProgress: (progress: RenderProgress) => void }
 
@@ -75,9 +74,7 @@ const handlers: {
     }
     const key = takeKey(request)
     const folder = join(data, 'previews')
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-      throw fileError(error, folder)
-    })
+    await makeFolder(folder)
     const store = createTakeStore(dirname(folder), folder, clock)
     if ((await store.find(key)) === undefined) {
       const passage = { turns: [{ ...turn, speaker: 'Preview', place: 'the preview' }], language: undefined }
