@@ -1,3 +1,4 @@
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 export default defineConfig({
@@ -18,6 +19,16 @@ export default defineConfig({
         input: { index: 'src/preload/index.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
+    },
+  },
+  renderer: {
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      minify: true,
+      // The content policy takes no `data:`: every font and picture is a file.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
     },
   },
 })

@@ -73,7 +73,7 @@ const SENTENCES = [
  *
  * @param {string} output all that npm said
  * @param {string} folder the project's
- * @returns {{ sentence: string, detail: string }}
+ * @returns {{ sentence: string, detail: string, isUnreachable: boolean }} `isUnreachable`: no packages can be had at all
  */
 export function explainNpmFailure(output, folder) {
   const detail = usefulPart(output)
@@ -81,7 +81,11 @@ export function explainNpmFailure(output, folder) {
   const path = /^npm (?:error|ERR!) path (.+)$/m.exec(output)?.[1] ?? folder
   const known = SENTENCES.find(({ codes }) => code !== undefined && codes.includes(code))?.sentence
   const sentence = known ?? explainFileFailure(code, path)
-  return { sentence: sentence ?? 'npm could not install the packages.', detail }
+  return {
+    sentence: sentence ?? 'npm could not install the packages.',
+    detail,
+    isUnreachable: code !== undefined && [...OFFLINE, ...UNTRUSTED].includes(code),
+  }
 }
 
 /**

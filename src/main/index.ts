@@ -3,6 +3,8 @@ import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import ElectronStore from 'electron-store'
 import { app, dialog, protocol } from 'electron'
+import { isStudioError } from '../shared/studio-error.ts'
+import { fileError } from './files/file-error.ts'
 import { applicationDataFolder } from './library/data-folders.ts'
 import { createFileLog } from './log/file-log.ts'
 import { schemes } from './protocols/schemes.ts'
@@ -17,23 +19,26 @@ const data = resolve(applicationDataFolder(surroundings))
 const clock = () => new Date()
 const log = createFileLog({ folder: join(data, 'logs'), clock })
 
-function endWith(error: unknown): void {
-  log.error('A fault of the program', error)
-  dialog.showErrorBox('Castwright has met a fault of its own.', 'Your files are as they were.')
-  app.exit(1)
-}
-
 process.on('uncaughtException', endWith)
 process.on('unhandledRejection', (reason) => log.error('A promise failed unheard', reason))
 
-app.setName('Castwright')
-mkdirSync(data, { recursive: true })
-app.setPath('userData', data)
-app.enableSandbox()
-protocol.registerSchemesAsPrivileged(schemes)
+/** What has to happen before Electron is ready. */
+function start(): void {
+  app.setName('Castwright')
+  // Under these the desktop files its windows and notifications; the installers use the same.
+  if (process.platform === 'win32') app.setAppUserModelId('app.castwright.desktop')
+  if (process.platform === 'linux') app.setDesktopName('castwright.desktop')
+  makeFolder(data)
+  app.setPath('userData', data)
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged(schemes)
+  // The lock lies in the data folder: a Castwright with other data is another one.
+  if (app.requestSingleInstanceLock()) open()
+  else app.quit()
+}
 
-// The lock lies in the data folder: a Castwright with other data is another one.
-if (app.requestSingleInstanceLock()) {
+/** Opens the application, and in it every file that the system asks for. */
+function open(): void {
   const files = outsideFiles(scriptArguments(process.argv, process.cwd()))
   // macOS may ask for a file before the application is ready.
   app.on('open-file', (event, path) => {
@@ -56,6 +61,25 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(() => openApplication({ folders, surroundings, settings, clock, log, files }))
     .catch(endWith)
-} else {
-  app.quit()
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    throw fileError(error, path)
+  }
+}
+
+function endWith(error: unknown): void {
+  log.error('A fault of the program', error)
+  const sentence = isStudioError(error) ? error.message : 'It has met a fault of its own.'
+  dialog.showErrorBox('Castwright has to close.', `${sentence} Your files are as they were.`)
+  app.exit(1)
+}
+
+try {
+  start()
+} catch (error) {
+  endWith(error)
 }

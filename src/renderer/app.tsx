@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { ask } from './bridge/ask.ts'
 import { useStudio } from './bridge/studio-context.tsx'
 import { usePush } from './bridge/use-push.ts'
 import { useQuery } from './bridge/use-query.ts'
@@ -22,7 +23,7 @@ const StudioScreen = lazy(async () => ({
 }))
 
 export function App() {
-  const { toasts } = useStudio()
+  const { bridge, toasts } = useStudio()
   const [place, setPlace] = useState<Place>({ screen: 'library' })
   const [showsKeys, setShowsKeys] = useState(false)
   const settings = useQuery('settings.get')
@@ -37,6 +38,10 @@ export function App() {
     if (main.current?.contains(document.activeElement) !== true) main.current?.focus()
   }, [place])
   const actions = useEpisodeActions(open)
+  const isNew = settings?.ok === true && !settings.data.settings.hasSeenWelcome
+  useEffect(() => {
+    if (isNew && place.screen === 'studio') void ask(bridge, 'settings.set', { hasSeenWelcome: true })
+  }, [bridge, isNew, place])
   useTheme(settings?.ok === true ? settings.data.settings.theme : 'system')
   useRenderEnds(place.screen === 'studio' ? place.id : undefined, open)
   usePush('episode.openRequested', ({ id }) => open(id))

@@ -92,7 +92,8 @@ export const test = base.extend<Fixtures, { shared: ElectronApplication }>({
     { scope: 'worker' },
   ],
   open: async ({ shared }, use) => {
-    await shared.evaluate(() => {
+    await shared.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.destroy()
       globalThis.requests = []
       globalThis.notes = []
     })

@@ -23,8 +23,9 @@ test.describe('start', () => {
   test('the first window Playwright sees has left about:blank and has its preload', async ({
     window: page,
   }) => {
-    expect(await page.title()).toBe('Conformance')
-    expect(await page.evaluate(() => window.apiWasThere)).toBe(true)
+    expect(page.url()).not.toBe('about:blank')
+    await page.waitForLoadState()
+    expect(await page.evaluate(() => [document.title, window.apiWasThere])).toEqual(['Conformance', true])
   })
 
   test('name, version and folder come from package.json', async ({ launch, appFolder }) => {

@@ -33,8 +33,8 @@ test.describe('what is not implemented throws, by name', () => {
       const result = shared.evaluate((electron, expression) => {
         const names = expression.match(/^(?:new )?(\w+)/)?.[1] ?? ''
         // oxlint-disable-next-line typescript/no-implied-eval -- the names cannot be written out: they do not compile
-        const run: (part: unknown) => unknown = new Function(names, `return ${expression}`)
-        return String(run(Reflect.get(electron, names)))
+        const run = new Function(names, `return String(${expression})`)
+        return String(Reflect.apply(run, null, [Reflect.get(electron, names)]))
       }, code)
       await expect(result).rejects.toThrow(`stand-in: ${name} is not implemented`)
     })

@@ -1,3 +1,4 @@
+import { encodePeaks } from '../../src/core/audio/peaks-file.ts'
 import { peaksOf } from '../../src/core/audio/peaks.ts'
 
 const rate = 8000
@@ -19,18 +20,17 @@ export function synthesise(
       samples[at] = Math.round(11_000 * syllable * edge * wave)
     }
   }
-  const { levels } = peaksOf([samples])
-  const pairs = new Int16Array(levels[0] ?? [])
   return {
     wav: new Blob([header(samples.byteLength), samples], { type: 'audio/wav' }),
-    peaks: new Blob([pairs]),
+    peaks: new Blob([encodePeaks(peaksOf([samples]))]),
   }
 }
 
 function header(bytes: number): ArrayBuffer {
   const view = new DataView(new ArrayBuffer(44))
-  const word = (at: number, text: string) =>
-    [...text].forEach((letter, index) => view.setUint8(at + index, letter.charCodeAt(0)))
+  const word = (at: number, text: string) => {
+    for (let index = 0; index < text.length; index++) view.setUint8(at + index, text.charCodeAt(index))
+  }
   word(0, 'RIFF')
   view.setUint32(4, 36 + bytes, true)
   word(8, 'WAVEfmt ')

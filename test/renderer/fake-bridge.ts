@@ -58,6 +58,8 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     name: Name,
     ...data: PushData<Name> extends undefined ? [] : [PushData<Name>]
   ) => {
+    // Listeners are kept by the name they were given for.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     for (const listener of listeners.get(name) ?? []) listener(data[0] as never)
   }
   const changed = () => push('library.changed')
@@ -86,7 +88,6 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     episodes.set(episode.id, episode)
     return episode
   }
-  const ok = <Data>(data: Data): Reply<Data> => ({ ok: true, data })
   const done = { ok: true, data: undefined } as const
 
   for (let index = 0; index < (options.episodes ?? 12); index++) {
@@ -266,12 +267,14 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     request: async (name, ...input) => {
       asked.push({ name, input: input[0] })
       await Promise.resolve()
+      // The handler of a name takes the input of that name.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return (handlers[name] as (given: unknown) => Promise<Reply<never>>)(structuredClone(input[0]))
     },
     on: (name, listener) => {
       const set = listeners.get(name) ?? new Set()
-      listeners.set(name, set.add(listener as (data: never) => void))
-      return () => void set.delete(listener as (data: never) => void)
+      listeners.set(name, set.add(listener))
+      return () => void set.delete(listener)
     },
     openDropped: async (files) => {
       const made = files.map((file) => add(file.name, soundScript).id)
@@ -307,6 +310,10 @@ export function makeFakeBridge(options: FakeOptions = {}) {
 }
 
 export type FakeBridge = ReturnType<typeof makeFakeBridge>
+
+function ok<Data>(data: Data): Reply<Data> {
+  return { ok: true, data }
+}
 
 /** Not SHA-256: only as long, and another for another text. */
 function digestOf(text: string): string {

@@ -39,8 +39,22 @@ describe('why npm failed, in a sentence', () => {
     expect(explainNpmFailure('', folder)).toEqual({
       sentence: 'npm could not install the packages.',
       detail: '',
+      isUnreachable: false,
     })
   })
+})
+
+test.each([
+  ['ENOTFOUND', true],
+  ['EAI_AGAIN', true],
+  ['certificate', true],
+  ['older npm', true],
+  ['E404', false],
+  ['E403', false],
+  ['E503', false],
+  ['ENOSPC', false],
+] as const)('%s: the registry cannot be reached at all: %s', (failure, isUnreachable) => {
+  expect(explainNpmFailure(npmSays[failure], folder).isUnreachable).toBe(isUnreachable)
 })
 
 describe('what is kept of the output', () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 type Environment = Record<string, string | undefined>
@@ -51,6 +51,7 @@ export function fakeProject() {
     onTestFinished(() => void child.kill('SIGKILL'))
     return { child, said: (text: string) => said(child, text), end: whenEnded(child) }
   }
+  const pids = () => linesOf(join(root, 'pids.txt')).map(Number)
   return {
     root,
     start,
@@ -60,7 +61,9 @@ export function fakeProject() {
     write: (name: string, text: string) => writeFileSync(join(root, name), text),
     /** What npm and the bundler were made to do, and the processes of those that hang. */
     log: () => linesOf(join(root, 'log.txt')),
-    pids: () => linesOf(join(root, 'pids.txt')).map(Number),
+    pids,
+    /** Until a tool that was told to hang does. */
+    hangs: () => expect.poll(pids, { timeout: 15_000 }).toHaveLength(1),
   }
 }
 

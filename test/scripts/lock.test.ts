@@ -129,7 +129,7 @@ test('one that ended and was never collected does not run', async ({ skip }) => 
   await once(stdout, 'data')
   expect(isRunning({ pid, born: '' })).toBe(true)
   parent.stdio[3]?.destroy()
-  await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ')
+  await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), { timeout: 15_000 }).toContain(') Z ')
   expect(isRunning({ pid, born: '' })).toBe(false)
   stdin.end()
   await once(parent, 'close')

@@ -32,10 +32,16 @@ if (commandLine.inspectPort !== null) openInspector(commandLine.inspectPort, '12
 const { app } = await import('./api/app.ts')
 const { dialog } = await import('./api/dialog.ts')
 const { recordedCalls } = await import('./record.ts')
+const { isPreview } = await import('./preview/preview-mode.ts')
 const { startChromium } = await import('./start-chromium.ts')
 
 // For tests that only the stand-in runs: what was asked of the parts that only take notes.
 Reflect.set(globalThis, 'standInCalls', recordedCalls)
+
+if (isPreview) {
+  const { startPreview } = await import('./preview/start-preview.ts')
+  startPreview()
+}
 
 // As in Electron: without a handler of the application's own, an uncaught error opens a box and the program goes on.
 process.on('uncaughtException', (error) => {

@@ -18,14 +18,23 @@ const ISOLATED_WORLD = [
   'page/isolated-world.ts',
 ]
 
+const PREVIEW = [
+  'preview/page-overlay.ts',
+  'preview/page-menu.ts',
+  'preview/page-sheet.ts',
+  'preview/page-title-mark.ts',
+  'preview/install-preview.ts',
+]
+
 /** The scripts that run before every document's own, one for each world. `preload` is the text of the preload file. */
 export function pageScripts(settings: PageSettings, preload: string): { main: string; isolated: string } {
   const json = JSON.stringify(settings)
+  const isolatedFiles = settings.previewChannel === null ? ISOLATED_WORLD : [...PREVIEW, ...ISOLATED_WORLD]
   const wrapped = `function (require, module, exports, process) {${preload}\n}`
   return {
     main: inOneScope(MAIN_WORLD, `installMainWorld(${json})`, '', 'stand-in/main-world.js'),
     isolated: inOneScope(
-      ISOLATED_WORLD,
+      isolatedFiles,
       `installIsolatedWorld(${json}, preload)`,
       wrapped,
       'stand-in/preload.js',

@@ -45,6 +45,26 @@ export function decodePeaks(bytes: Uint8Array): Peaks {
   return { samples: view.getFloat64(8, true), levels: levels.toReversed() }
 }
 
+/**
+ * The pairs of the coarsest level of a peaks file that has at least `wanted` pairs, or of the finest: enough to draw that
+ * many columns without reading the rest. Throws StudioError('audio-unreadable').
+ */
+export function peaksForColumns(bytes: Uint8Array, wanted: number): Int16Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const count = bytes.length >= HEAD && view.getUint32(0, true) === MAGIC ? view.getUint32(4, true) : 0
+  if (count < 1 || count > 32 || bytes.length < HEAD + 4 * count) throw unreadable()
+  let at = HEAD + 4 * count
+  for (let index = 0; index < count; index++) {
+    const pairs = view.getUint32(HEAD + 4 * index, true)
+    if (at + 4 * pairs > bytes.length) throw unreadable()
+    const from = at
+    if (pairs >= wanted || index === count - 1)
+      return Int16Array.from({ length: 2 * pairs }, (_, i) => view.getInt16(from + 2 * i, true))
+    at += 4 * pairs
+  }
+  throw unreadable()
+}
+
 function unreadable(): StudioError {
   return new StudioError('audio-unreadable', 'The waveform of this audio cannot be read.')
 }

@@ -13,14 +13,23 @@ export type CastSources = readonly Readonly<Record<string, CastEntry>>[]
  * The whole cast of a script, in order of first appearance: each speaker's voice, style and pace from the first source
  * that gives it, then a default voice. Voices are checked by the engine, not here.
  */
-export function resolveCast(script: Pick<Script, 'speakers'>, sources: CastSources): ReadonlyMap<string, CastMember> {
-  const lookUps = sources.map((source) => new Map(Object.entries(source).map(([name, entry]) => [fold(name), entry])))
+export function resolveCast(
+  script: Pick<Script, 'speakers'>,
+  sources: CastSources,
+): ReadonlyMap<string, CastMember> {
+  const lookUps = sources.map(
+    (source) => new Map(Object.entries(source).map(([name, entry]) => [fold(name), entry])),
+  )
   const given = <K extends keyof CastEntry>(speaker: string, member: K): CastEntry[K] =>
     lookUps.map((lookUp) => lookUp.get(fold(speaker))?.[member]).find((value) => value !== undefined)
   const speakers = script.speakers.map((speaker) => speaker.name)
   const voices = defaultVoices(
     speakers,
-    new Map(speakers.flatMap((speaker) => (given(speaker, 'voice') === undefined ? [] : [[speaker, given(speaker, 'voice') ?? '']]))),
+    new Map(
+      speakers.flatMap((speaker) =>
+        given(speaker, 'voice') === undefined ? [] : [[speaker, given(speaker, 'voice') ?? '']],
+      ),
+    ),
   )
   return new Map(
     speakers.map((speaker) => [

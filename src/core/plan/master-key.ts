@@ -29,11 +29,19 @@ export function masterKey(
   target: AudioTarget,
   options: TimelineOptions,
 ): string {
+  const keys = new Map(plan.map(({ turn, key }) => [turn, key]))
   const heard = items.flatMap((item): Json[] => {
-    if (item.kind === 'turn') return [[item.speaker, plan[item.index]?.key ?? '']]
+    if (item.kind === 'turn') {
+      const take = keys.get(item.index)
+      return take === undefined ? [] : [[item.speaker, take]]
+    }
     return item.kind === 'cue' && item.cue === 'pause' ? [item.seconds] : []
   })
   return bytesToHex(
-    sha256(utf8ToBytes(canonicalJson({ version: MASTERING_VERSION, target: { ...target }, options: { ...options }, heard }))),
+    sha256(
+      utf8ToBytes(
+        canonicalJson({ version: MASTERING_VERSION, target: { ...target }, options: { ...options }, heard }),
+      ),
+    ),
   )
 }

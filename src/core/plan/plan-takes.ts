@@ -1,3 +1,4 @@
+import { hasSpeech } from '../script/speech-text.ts'
 import type { Turn } from '../script/script.ts'
 import { takeKey, type TakeRequest } from './take-key.ts'
 
@@ -17,11 +18,15 @@ export type PlanInput = {
 /** The take one turn needs. Turns with the same words, voice and manner need the same one. */
 export type PlannedTake = { readonly turn: number; readonly key: string; readonly request: TakeRequest }
 
-/** One take for each turn, in order of the turns. Pure and local: a changed turn changes its own entry alone. */
+/**
+ * One take for each turn that has something to speak, in order of the turns. Pure and local: a changed turn changes its
+ * own entry alone.
+ */
 export function planTakes(input: PlanInput): readonly PlannedTake[] {
-  return input.turns.map((turn) => {
-    const spoken = input.spokenAs.get(turn.speaker)
-    if (spoken === undefined) throw new Error(`No voice for ${turn.speaker}`)
+  const spoken = input.turns.filter((turn) => hasSpeech(turn.text))
+  return spoken.map((turn) => {
+    const manner = input.spokenAs.get(turn.speaker)
+    if (manner === undefined) throw new Error(`No voice for ${turn.speaker}`)
     const request: TakeRequest = {
       engine: input.engine,
       model: input.model,
@@ -29,9 +34,9 @@ export function planTakes(input: PlanInput): readonly PlannedTake[] {
       turns: [
         {
           text: turn.text,
-          voice: spoken.voice,
-          style: input.usesStyle ? (turn.style ?? spoken.style) : undefined,
-          pace: spoken.pace,
+          voice: manner.voice,
+          style: input.usesStyle ? (turn.style ?? manner.style) : undefined,
+          pace: manner.pace,
         },
       ],
       take: 1,

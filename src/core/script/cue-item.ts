@@ -16,7 +16,8 @@ export function makeCue(
   const written = words.trim()
   const report = { line, range, written }
   const replace = (text: string) => ({ label: `Change to ${text}`, range, text })
-  if (read.cue === 'music') return { cue: { ...place, ...read }, problem: undefined }
+  if (read.cue === 'music')
+    return { cue: { ...place, ...read }, problem: makeProblem('music-passed-over', report) }
   if (read.cue === 'pause') {
     const seconds = boundedPause(read.seconds)
     const cue = { ...place, cue: 'pause', seconds } as const

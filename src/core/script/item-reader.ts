@@ -101,6 +101,8 @@ export class ItemReader {
     line: LineSpan,
     shape: Pick<SpeechShape, 'from' | 'to' | 'isIndented' | 'isItem'>,
   ): 'turn' | 'continuation' {
+    // Where nobody is named, a paragraph is a turn: a changed one is then spoken again without the others.
+    if (this.#names.size === 0 && this.#isAfterBlank && !shape.isIndented) this.closeTurn()
     const isNew = this.#turn === undefined
     this.#turn ??= {
       line: line.number,

@@ -43,6 +43,10 @@ const kinds = {
     severity: 'question',
     say: (word) => `This line would be read aloud. Is “${word}” a remark?`,
   },
+  'music-passed-over': {
+    severity: 'warning',
+    say: () => 'Music is not mixed in yet, so this line is kept and passed over.',
+  },
   'unknown-cue': {
     severity: 'warning',
     say: (cue) => `“[${cue}]” is not a cue Castwright knows, so it is left out and not spoken.`,

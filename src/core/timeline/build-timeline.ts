@@ -28,11 +28,11 @@ const KEEP = 0.06
 
 /**
  * Places every turn in time. Between turns lies `gap`, or, where the script has pauses there, exactly their sum: a pause
- * says how long the silence is. A chapter starts where its first word starts.
+ * says how long the silence is. A chapter starts where its first word starts. A turn without audio takes no time.
  */
 export function buildTimeline(
   items: readonly (Turn | Cue | Chapter)[],
-  audioOf: (turn: number) => TurnAudio,
+  audioOf: (turn: number) => TurnAudio | undefined,
   options: TimelineOptions = defaultTimelineOptions,
 ): Timeline {
   const samples = (seconds: number) => Math.round(seconds * options.rate)
@@ -47,9 +47,10 @@ export function buildTimeline(
     } else if (item.kind === 'cue') {
       if (item.cue === 'pause') pause = (pause ?? 0) + item.seconds
     } else {
+      const audio = audioOf(item.index)
+      if (audio === undefined) continue
       const silence = pause ?? (clips.length === 0 ? options.lead : options.gap)
       const speechAt = speechEnd + samples(silence)
-      const audio = audioOf(item.index)
       const before = Math.min(audio.speechStart - audio.start, samples(KEEP), speechAt)
       const after = Math.min(audio.end - audio.speechEnd, samples(KEEP))
       const from = audio.speechStart - before

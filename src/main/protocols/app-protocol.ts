@@ -87,5 +87,6 @@ function withNonce(html: string, nonce: string): string {
 }
 
 function refusal(status: number): Response {
-  return new Response(null, { status, headers: { 'cache-control': 'no-store' } })
+  const headers = { 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'" }
+  return new Response(null, { status, headers })
 }

@@ -1,5 +1,6 @@
 import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
 import { matchTurns } from '../../core/plan/match-turns.ts'
+import { hasSpeech } from '../../core/script/speech-text.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
 import type { Episode } from '../library/episode-store.ts'
@@ -20,7 +21,7 @@ export async function planEpisode(job: {
 }): Promise<CallOutput<'plan'>> {
   const { library, episode, engine, target } = job
   const { script, cast } = await readEpisodeScript(episode)
-  const plan = script.turns.length === 0 ? [] : planScript(script, cast, engine)
+  const plan = script.turns.some((turn) => hasSpeech(turn.text)) ? planScript(script, cast, engine) : []
   const known = await library.takes.known()
   const missing = [...new Map(plan.map((take) => [take.key, take])).values()].filter(
     ({ key }) => !known.has(key),
@@ -30,11 +31,18 @@ export async function planEpisode(job: {
     plan.map(({ key }) => key),
     episode.file.turns.map(({ take }) => take),
   )
+  const places = new Map(plan.map(({ turn }, place) => [turn, place]))
   const key = masterKey(script.items, plan, target, defaultTimelineOptions)
   const isCurrent = plan.length > 0 && (await presentMaster(episode, key)) !== undefined
   const hasSome = missing.length > 0 && missing.length < plan.length
   return {
-    lines: plan.map((take, turn) => ({ isMade: known.has(take.key), heard: heard[turn] ?? null })),
+    lines: script.turns.map((turn) => {
+      const place = places.get(turn.index)
+      const take = place === undefined ? undefined : plan[place]
+      // A line without a word needs nothing.
+      if (place === undefined || take === undefined) return { isMade: true, heard: null }
+      return { isMade: known.has(take.key), heard: heard[place] ?? null }
+    }),
     missing: missing.length,
     speech: estimates.reduce((sum, estimate) => sum + estimate.seconds, 0),
     cost: estimates.reduce((sum, estimate) => sum + estimate.cost, 0),

@@ -10,14 +10,12 @@ export function planScript(
   cast: ReadonlyMap<string, CastMember>,
   engine: SpeechEngine,
 ): readonly PlannedTake[] {
-  if (script.turns.length === 0)
-    throw new StudioError('script-empty', 'There is nothing to speak in this script.')
   const voices = engine.voicesFor([...cast].map(([speaker, member]) => ({ speaker, voice: member.voice })))
   const spokenAs = [...cast].map(([speaker, member]) => {
     const voice = voices.get(speaker) ?? member.voice
     return [speaker, { voice, style: member.style, pace: member.pace }] as const
   })
-  return planTakes({
+  const plan = planTakes({
     turns: script.turns,
     spokenAs: new Map(spokenAs),
     engine: engine.id,
@@ -25,6 +23,9 @@ export function planScript(
     usesStyle: engine.usesStyle,
     language: script.frontMatter?.language,
   })
+  if (plan.length === 0)
+    throw new StudioError('script-empty', 'There is nothing to speak in this script.')
+  return plan
 }
 
 /** What an engine is asked for to make a planned take. */

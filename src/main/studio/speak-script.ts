@@ -60,31 +60,28 @@ export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
       onProgress({ step: 'speak', made, missing, turn: planned.turn })
     },
   })
-  const takeOf = (turn: number) => takeFor(plan, takes, turn)
+  const takeOf = new Map(plan.map(({ turn, key }) => [turn, takeWith(takes, key)]))
   const timeline = buildTimeline(script.items, (turn) => {
-    const { key, samples, speech } = takeOf(turn)
+    const take = takeOf.get(turn)
+    if (take === undefined) return undefined
+    const { key, samples, speech } = take
     // A turn of pauses alone has no speech in it: its silence is what was asked for.
     const [speechStart, speechEnd] = speech.end === 0 ? [0, samples] : [speech.start, speech.end]
     return { take: key, start: 0, end: samples, speechStart, speechEnd }
   })
-  const levels = Map.groupBy(script.turns, (turn) => turn.speaker)
-  return {
-    plan,
-    takes,
-    timeline,
-    levels: new Map(
-      [...levels].map(([speaker, turns]) => [speaker, turns.map((turn) => takeOf(turn.index).level)]),
-    ),
-    made,
-  }
+  const spoken = Map.groupBy(plan, ({ turn }) => script.turns[turn]?.speaker ?? '')
+  const levels = [...spoken].map(([speaker, planned]) => {
+    return [speaker, planned.map(({ key }) => takeWith(takes, key).level)] as const
+  })
+  return { plan, takes, timeline, levels: new Map(levels), made }
 }
 
 function secondsOf(planned: readonly PlannedTake[], script: Script, engine: SpeechEngine): number {
   return planned.reduce((sum, take) => sum + engine.estimate(passageFor(script, take)).seconds, 0)
 }
 
-function takeFor(plan: readonly PlannedTake[], takes: ReadonlyMap<string, TakeFile>, turn: number): TakeFile {
-  const take = takes.get(plan[turn]?.key ?? '')
-  if (take === undefined) throw new Error(`No take for turn ${turn}`)
+function takeWith(takes: ReadonlyMap<string, TakeFile>, key: string): TakeFile {
+  const take = takes.get(key)
+  if (take === undefined) throw new Error(`No take ${key}`)
   return take
 }

@@ -8,7 +8,6 @@ type DropZoneProps = Readonly<{ onDrop: (files: readonly File[]) => void; childr
 export function DropZone({ onDrop, children }: DropZoneProps) {
   const [isOver, setOver] = useState(false)
   const depth = useRef(0)
-  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
 
   return (
     <div
@@ -48,4 +47,8 @@ export function DropZone({ onDrop, children }: DropZoneProps) {
       )}
     </div>
   )
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer.types.includes('Files')
 }

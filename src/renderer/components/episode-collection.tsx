@@ -54,7 +54,7 @@ export function EpisodeCollection({ episodes, view, actions, last }: EpisodeColl
     if (id === undefined || renaming !== undefined || event.altKey || isOnButton(event)) return
     const step = stepOf(event.key, columns, ids.length)
     if (step !== undefined) {
-      const next = Math.min(ids.length - 1, Math.max(0, selection.active === undefined ? 0 : active + step))
+      const next = Math.min(ids.length - 1, Math.max(0, active + step))
       reach(ids[next], event.shiftKey ? 'range' : 'only', true)
     } else if (event.key === 'Enter') actions.open(id)
     else if (event.key === ' ') reach(id, 'toggle', true)

@@ -11,6 +11,7 @@ const modKeys: Readonly<Record<string, Command>> = {
   n: 'new-episode',
   o: 'open-scripts',
   ',': 'show-settings',
+  '/': 'show-shortcuts',
 }
 
 /** Carries out the commands that work everywhere, from the menu or from the keyboard. */
@@ -18,7 +19,8 @@ export function useAppKeys(commands: Commands): void {
   usePush('command', ({ name }) => commands[name]?.())
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
-    const command = holdsMod(event) ? modKeys[event.key] : undefined
+    const isLibrary = holdsMod(event, { shift: true }) && event.key.toLowerCase() === 'l'
+    const command = isLibrary ? 'show-library' : holdsMod(event) ? modKeys[event.key] : undefined
     const wanted = command ?? (event.key === '?' && !isTyping(event.target) ? 'show-shortcuts' : undefined)
     if (wanted === undefined) return
     event.preventDefault()

@@ -34,7 +34,7 @@ export function useEpisodeActions(open: (id: string) => void) {
       const reply = await ask(bridge, 'library.trash', { ids: [...ids] })
       report(reply)
       if (!reply.ok) return
-      const restore = async () => void report(await ask(bridge, 'library.restore', { ids: [...ids] }))
+      const restore = async () => report(await ask(bridge, 'library.restore', { ids: [...ids] }))
       const what = ids.length === 1 ? 'Moved to trash.' : `${countOf(ids.length, 'episode')} moved to trash.`
       toasts.show(what, { action: { label: 'Undo', onChoose: () => void restore() } })
     }

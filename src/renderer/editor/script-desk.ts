@@ -1,5 +1,5 @@
 import { openSearchPanel } from '@codemirror/search'
-import { EditorSelection, EditorState, StateEffect } from '@codemirror/state'
+import { EditorSelection, EditorState, type StateEffect } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { Observable } from '../state/observable.ts'
 import { nextDiagnostic } from '@codemirror/lint'

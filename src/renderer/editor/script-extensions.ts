@@ -2,7 +2,7 @@ import { completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { lintKeymap } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { EditorState, type Extension } from '@codemirror/state'
+import { EditorState, Prec, type Extension } from '@codemirror/state'
 import {
   drawSelection,
   dropCursor,
@@ -30,7 +30,8 @@ export function scriptExtensions(makeWorker: () => Worker, onPlay: (line: number
     lineStates,
     parseSchedule(makeWorker),
     lineGutter(onPlay),
-    scriptDecorations,
+    // Outermost, so that a name stays one piece whatever is marked inside it.
+    Prec.lowest(scriptDecorations),
     scriptProblems,
     scriptCompletion,
     chapterFolding,

@@ -56,7 +56,8 @@ export function mapScript(script: Script): ScriptMap {
     marks: Int32Array.from(marks),
     chapters: script.chapters.map(({ title, range, level }) => ({ title, at: range.start, level })),
     speakers: script.speakers.map(({ name, turns: count, words }) => ({ name, turns: count, words })),
-    problems: script.problems.slice(0, mostProblems),
+    // An empty page is where one begins, not a problem.
+    problems: isBlank(script) ? [] : script.problems.slice(0, mostProblems),
     title: script.frontMatter?.title,
     show: script.frontMatter?.show,
     cast: Object.fromEntries(
@@ -66,6 +67,10 @@ export function mapScript(script: Script): ScriptMap {
       ]),
     ),
   }
+}
+
+function isBlank(script: Script): boolean {
+  return script.lines.every((line) => line.kind === 'blank')
 }
 
 export function turnCount(map: ScriptMap): number {

@@ -14,12 +14,15 @@ type DialogProps = Readonly<{
 /** A sheet over the window. The browser keeps the focus inside it and gives it back. */
 export function Dialog({ title, width = 520, actions, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const titleId = useId()
 
   useEffect(() => {
     const before = document.activeElement
     const element = dialog.current
     if (element !== null && !element.open) element.showModal()
+    // What the sheet is comes first, not the button that closes it.
+    heading.current?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement) before.focus()
@@ -40,7 +43,7 @@ export function Dialog({ title, width = 520, actions, onClose, children }: Dialo
     >
       <div className={styles['inside']}>
         <header className={styles['header']}>
-          <h2 id={titleId} className={styles['title']}>
+          <h2 ref={heading} tabIndex={-1} id={titleId} className={styles['title']}>
             {title}
           </h2>
           <IconButton label="Close" keys="Esc" size="small" icon={<X />} onClick={onClose} />

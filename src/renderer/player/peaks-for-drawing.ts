@@ -1,5 +1,5 @@
 /**
- * The waveform in as many columns as are drawn, from a file of pairs of 16-bit samples (lowest, highest): the highest
+ * The waveform in as many columns as are drawn, from pairs of 16-bit samples (lowest, highest): the highest
  * and, turned over, the lowest of each column, as parts of full scale.
  */
 export function peaksForDrawing(pairs: Int16Array, columns: number): [Float32Array, Float32Array] {

@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react'
+import { peaksForColumns } from '../../core/audio/peaks-file.ts'
+
+/** More columns than a wide window has pixels for. */
+export const drawnColumns = 3000
 
 type Peaks = { readonly address: string; readonly pairs: Int16Array | undefined }
 
-/** The waveform file behind an address; undefined while it is fetched and where it cannot be. */
+/** The waveform behind an address, as pairs of lowest and highest sample; undefined while it is fetched and where it cannot be. */
 export function usePeaks(address: string | undefined): Int16Array | undefined {
   const [peaks, setPeaks] = useState<Peaks>()
   useEffect(() => {
@@ -21,8 +25,7 @@ async function fetchPeaks(address: string, signal: AbortSignal): Promise<Int16Ar
   try {
     const response = await fetch(address, { signal })
     if (!response.ok) return undefined
-    const bytes = await response.arrayBuffer()
-    return new Int16Array(bytes, 0, bytes.byteLength >> 1)
+    return peaksForColumns(new Uint8Array(await response.arrayBuffer()), drawnColumns)
   } catch {
     return undefined
   }

@@ -12,6 +12,7 @@ import type { EpisodeAudio } from '../components/episode-types.ts'
 import { spellTime } from '../components/spell-time.ts'
 import { speakerColours } from '../editor/script-decorations.ts'
 import { peaksForDrawing } from './peaks-for-drawing.ts'
+import { drawnColumns } from './use-peaks.ts'
 import type { Player, PlayerState } from './player.ts'
 import styles from './waveform.module.css'
 
@@ -37,10 +38,6 @@ export function Waveform(props: WaveformProps) {
   const host = useRef<HTMLDivElement>(null)
   useWaveSurfer(host, props)
 
-  const placeOf = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width))
-  }
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageUp: 30, PageDown: -30 }[
       event.key
@@ -101,7 +98,10 @@ function useWaveSurfer(
   host: React.RefObject<HTMLDivElement | null>,
   { audio, pairs, player, speakers, nonce, theme }: WaveformProps,
 ) {
-  const peaks = useMemo(() => (pairs === undefined ? undefined : peaksForDrawing(pairs, 2400)), [pairs])
+  const peaks = useMemo(
+    () => (pairs === undefined ? undefined : peaksForDrawing(pairs, drawnColumns)),
+    [pairs],
+  )
   const order = speakers.join('\n')
   const surfer = useRef<WaveSurfer | undefined>(undefined)
 
@@ -174,6 +174,12 @@ function colourOf(property: string): string {
   const { color } = getComputedStyle(probe)
   probe.remove()
   return color
+}
+
+/** Where the pointer is along the wave, 0 to 1. */
+function placeOf(event: PointerEvent<HTMLElement>): number {
+  const box = event.currentTarget.getBoundingClientRect()
+  return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width))
 }
 
 /** The turn that is heard at a time, or the last before it. */

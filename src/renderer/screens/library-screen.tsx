@@ -46,7 +46,11 @@ function LibraryOf({ library, settings, actions, last }: LibraryOfProps) {
   const report = useReport()
   const set = async (change: Partial<Pick<Settings, 'libraryView' | 'librarySort'>>) =>
     void report(await ask(bridge, 'settings.set', change))
-  useFind(() => field.current?.querySelector('input')?.select())
+  useFind(() => {
+    const input = field.current?.querySelector('input')
+    input?.focus()
+    input?.select()
+  })
 
   if (library.episodes.length === 0)
     return (

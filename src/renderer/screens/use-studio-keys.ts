@@ -67,6 +67,7 @@ function isStudioCommand(name: Command): name is Command & StudioCommand {
 function commandOf(event: KeyboardEvent): StudioCommand | undefined {
   const key = event.key.toLowerCase()
   if (holdsMod(event)) return withMod(key, event)
+  if (holdsMod(event, { shift: true })) return event.code === 'Period' ? 'stop-render' : undefined
   if (holdsMod(event, { alt: true })) return key === 'enter' ? 'play-line' : undefined
   if (event.ctrlKey || event.metaKey || event.shiftKey) return undefined
   if (event.altKey) return altKeys[key]

@@ -64,7 +64,7 @@ describe('music', () => {
     const [cue] = parseScript(source).cues
     const range = { start: 11, end: 11 + line.length }
     expect(cue).toEqual({ kind: 'cue', line: 2, range, cue: 'music', name, options })
-    expect(problemsOf(source)).toEqual([])
+    expect(problemsOf(source)).toEqual(['2 warning music-passed-over'])
   })
 })
 

@@ -19,6 +19,7 @@ describe('a name before a colon begins a turn', () => {
       '    Ann: hi\n    Bob: hey\n    Ann: you\n    Bob: too',
       ['Ann: hi', 'Bob: hey', 'Ann: you', 'Bob: too'],
     ],
+    ['Host:\thi\nGuest\t:\they', ['Host: hi', 'Guest: hey']],
     ['Host (warm, a little amused): hi', ['Host (warm, a little amused): hi']],
     ['Host (warm) : hi\n**Guest (cool):** hey', ['Host (warm): hi', 'Guest (cool): hey']],
     [
@@ -78,6 +79,18 @@ describe('what only looks like a name is spoken', () => {
   test('in prose that opens without a name and has a colon here and there', () => {
     const source = 'It moves.\nPressure: a wave.\nIt moves.\nTemperature: warm.\nIt is so.\nAnd it goes on.'
     expect(outlineOf(source)).toEqual([`…Narrator: ${source.replaceAll('\n', ' ')}`])
+  })
+
+  test('a time or an address at the beginning of several lines', () => {
+    const lines = [
+      'Friday 10:30 it is.',
+      'Friday 10:45 it was.',
+      'https://a.example',
+      'https://b.example',
+      'a::b',
+      'a::c',
+    ]
+    expect(outlineOf(`Host: One.\n${lines.join('\n')}`)).toEqual([`Host: One. ${lines.join(' ')}`])
   })
 
   test('Q and A are speakers where both come back, text where they do not', () => {
@@ -175,7 +188,8 @@ describe('who speaks what has no name', () => {
 
   test('the speaker of the cast in a script without names', () => {
     expect(outlineOf('---\ncast: {Anna: Kore}\n---\nJust text.\n\nMore.')).toEqual([
-      '…Anna: Just text.\nMore.',
+      '…Anna: Just text.',
+      '…Anna: More.',
     ])
   })
 

@@ -43,6 +43,10 @@ function answering(changes: Partial<Handlers> = {}) {
   return { log, answer: (sender: Sender, ...message: unknown[]) => answerRequest(parts, sender, message) }
 }
 
+const endlessCast = Object.fromEntries(
+  Array.from({ length: 100_000 }, (_, place) => [String(place).padStart(200, '0'), {}]),
+)
+
 const usual = {
   theme: 'system',
   loudness: -16,
@@ -108,6 +112,7 @@ describe('what may be asked', () => {
       'a script beyond measure',
       ['episode.saveScript', { id: anEpisode, digest: 'a'.repeat(64), text: 'x'.repeat(16 * 2 ** 20 + 1) }],
     ],
+    ['a cast without end', ['episode.setCast', { id: anEpisode, cast: endlessCast }]],
     ['ten million bytes', ['voices.preview', { voice: 'Zephyr', text: new Uint8Array(10_000_000) }]],
   ])('not %s', async (_what, message) => {
     const { answer, log } = answering()

@@ -16,6 +16,9 @@ function servedPage() {
   writeFileSync(join(root, 'assets', 'a.js'), 'export {}')
   writeFileSync(join(root, 'assets', 'a b.css'), 'a{}')
   writeFileSync(join(root, 'notes.exe'), 'x')
+  // Ordinary names here, ways out of the folder on Windows.
+  if (process.platform !== 'win32')
+    for (const name of ['back\\slash.js', 'C:drive.js']) writeFileSync(join(root, name), 'x')
   writeFileSync(join(folder, 'secret.js'), 'secret')
   mkdirSync(join(folder, 'page-other'))
   writeFileSync(join(folder, 'page-other', 'secret.js'), 'secret')
@@ -91,6 +94,8 @@ describe('nothing else', () => {
     'app://castwright/%252e%252e%252fsecret.js',
     'app://castwright/assets/a.js%00.html',
     'app://castwright/%00',
+    'app://castwright/back%5cslash.js',
+    'app://castwright/C:drive.js',
     'app://castwright/C:%5csecret.js',
     'app://castwright/C:/secret.js',
     'app://castwright/a.js::$DATA',
@@ -110,6 +115,8 @@ describe('nothing else', () => {
   ])('%s', async (address) => {
     const response = await servedPage().get(address)
     expect([response.status, await response.text()]).toEqual([404, ''])
+    // An empty document would otherwise be one without a policy.
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'")
   })
 
   test('an absolute path in the address stays in the folder', async () => {

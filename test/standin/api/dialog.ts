@@ -4,7 +4,7 @@ import { refuseTheRest } from '../refuse-the-rest.ts'
 type Methods = Pick<Electron.Dialog, 'showErrorBox' | 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>
 
 // The first argument may be a window; what is asked stands in the last.
-function optionsOf<T>(args: readonly [T] | readonly [unknown, T]): T {
+export function optionsOf<T>(args: readonly [T] | readonly [unknown, T]): T {
   return args.length === 1 ? args[0] : args[1]
 }
 

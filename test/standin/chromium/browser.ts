@@ -21,8 +21,10 @@ export class Browser extends EventEmitter<BrowserEvents> {
   readonly #connection: CdpConnection
   readonly #process: ChildProcess
   readonly #sessions = new Map<string, CdpSession>()
+  readonly #firstPage = Promise.withResolvers<string>()
   readonly #waiting = new Map<string, (session: CdpSession) => void>()
   #isClosing = false
+  #isFirstTaken = false
 
   private constructor(child: ChildProcess, connection: CdpConnection, isHeadlessShell: boolean) {
     super()
@@ -62,9 +64,11 @@ export class Browser extends EventEmitter<BrowserEvents> {
     })
   }
 
-  /** Ids of the pages that are open. */
-  openTargets(): string[] {
-    return [...this.#sessions.keys()]
+  /** The page of the window that Chromium opens by itself. Given once; after that `null`. */
+  async takeFirstPage(): Promise<string | null> {
+    if (this.#isFirstTaken) return null
+    this.#isFirstTaken = true
+    return await this.#firstPage.promise
   }
 
   /** Ends Chromium; resolves when it is gone. */
@@ -90,6 +94,7 @@ export class Browser extends EventEmitter<BrowserEvents> {
         return
       }
       this.#sessions.set(targetId, session)
+      this.#firstPage.resolve(targetId)
       this.#waiting.get(targetId)?.(session)
       this.#waiting.delete(targetId)
     })

@@ -1,10 +1,12 @@
 import { ipcMain } from '../api/ipc-main.ts'
 import { defaultSession, readPermission } from '../api/session.ts'
 import { makeEvent } from '../make-event.ts'
+import { nodeCodec } from '../node-codec.ts'
 import { schemes } from '../schemes/scheme-registry.ts'
 import { asElectron } from '../as-electron.ts'
 import { contextMenuParams } from './context-menu-params.ts'
 import type { FrameRecord } from './frame-tree.ts'
+import { internalChannels } from './internal-channels.ts'
 import { answerInvoke, deliverSend } from './ipc-answers.ts'
 import type { PageConnection } from './page-connection.ts'
 import type { PageMessage } from './page-message.ts'
@@ -28,7 +30,7 @@ export async function answerPage(
       else await answerInvoke(message, page, frame, sender, ipcMain)
       break
     case 'send':
-      deliverSend(message, page, frame, sender, ipcMain)
+      if (!receiveInternally(message)) deliverSend(message, page, frame, sender, ipcMain)
       break
     case 'title':
       contents.updateTitle(message.title)
@@ -50,6 +52,13 @@ export async function answerPage(
       break
     }
   }
+}
+
+function receiveInternally({ channel, args }: Extract<PageMessage, { kind: 'send' }>): boolean {
+  const receive = internalChannels.get(channel)
+  const values = nodeCodec.decode(args)
+  receive?.(Array.isArray(values) ? values[0] : null)
+  return receive !== undefined
 }
 
 async function answerPermission(

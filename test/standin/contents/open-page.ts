@@ -45,8 +45,8 @@ export async function takeOverPage(
   url: string,
   prepare: (page: OpenPage) => Promise<unknown>[],
 ): Promise<OpenPage | null> {
-  const [targetId] = browser.openTargets()
-  if (targetId === undefined) return null
+  const targetId = await browser.takeFirstPage()
+  if (targetId === null) return null
   const page = { targetId, session: await browser.attached(targetId) }
   await Promise.all([page.session.send('Runtime.runIfWaitingForDebugger'), ...prepare(page)])
   page.session.tell('Page.navigate', { url })

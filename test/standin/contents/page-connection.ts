@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { currentBrowser } from '../chromium/current-browser.ts'
 import type { CdpSession } from '../chromium/cdp-connection.ts'
 import { pageScripts } from '../page-scripts.ts'
+import { PREVIEW_CHANNEL, isPreview } from '../preview/preview-mode.ts'
 import { schemes } from '../schemes/scheme-registry.ts'
 import { DownwardMessages } from './downward-messages.ts'
 import { answerFilePaths } from './dropped-file-paths.ts'
@@ -29,7 +30,6 @@ export interface PageOptions {
   readonly preload: { readonly path: string; readonly text: string }
   readonly additionalArguments: readonly string[]
   readonly bounds: Electron.Rectangle
-  readonly isPreview: boolean
   /** Commands the window adds before the first document, such as the colour scheme. */
   readonly prepare: (session: CdpSession) => Promise<unknown>[]
   readonly askNavigation: AskNavigation
@@ -74,7 +74,7 @@ export class PageConnection extends EventEmitter<PageEvents> {
       connection.guard.expect(url)
       return connection.#prepare(options)
     }
-    const taken = options.isPreview ? await takeOverPage(browser, url, prepare) : null
+    const taken = isPreview ? await takeOverPage(browser, url, prepare) : null
     if (!taken) await openPage(browser, url, options.bounds, prepare)
     if (!connection) throw new Error('stand-in: the page was not prepared')
     return connection
@@ -89,6 +89,7 @@ export class PageConnection extends EventEmitter<PageEvents> {
       schemes: schemes.addresses.list(),
       fetchable: schemes.fetchable(),
       preload: preload.path,
+      previewChannel: isPreview ? PREVIEW_CHANNEL : null,
       process: {
         platform,
         arch,

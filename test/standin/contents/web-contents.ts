@@ -225,7 +225,6 @@ export class WebContents extends ContentsControls implements Methods {
         preload: { path: preload ?? '', text },
         additionalArguments,
         bounds: this.#host.bounds(),
-        isPreview: process.env['STANDIN_PREVIEW'] === '1',
         prepare: (session) => [nativeTheme.follow(session)],
         askNavigation: (wanted) => !this.#page || askNavigation(this, this.#page.frames, wanted),
       },

@@ -1,10 +1,11 @@
 import { makeCodec } from '../codec.ts'
+import { installPreview } from '../preview/install-preview.ts'
 import { webUtils } from './file-paths.ts'
 import { type Downward, IpcRenderer, type Post } from './ipc-renderer.ts'
 import { letPageNavigate } from './own-schemes.ts'
 import { reportContextMenus, reportTitle } from './page-reports.ts'
 import type { PageSettings } from './page-settings.ts'
-import { type WorldBridge, bridgeOver } from './world-bridge.ts'
+import { type WorldBridge, bridgeOver, isCallable } from './world-bridge.ts'
 
 export type Preload = (
   require: (name: string) => unknown,
@@ -47,6 +48,7 @@ export function installIsolatedWorld(settings: PageSettings, preload: Preload): 
   reportTitle(post)
   reportContextMenus(post)
   letPageNavigate(settings.schemes)
+  if (settings.previewChannel !== null) installPreview(ipcRenderer, settings.previewChannel)
   runPreload(settings, preload, post, { contextBridge: makeContextBridge(bridge), ipcRenderer, webUtils })
 }
 
@@ -56,10 +58,6 @@ function takeBinding(name: string): Post {
   return (message) => {
     if (isCallable(binding)) binding(JSON.stringify(message))
   }
-}
-
-function isCallable(value: unknown): value is (...args: unknown[]) => unknown {
-  return typeof value === 'function'
 }
 
 // The page may ask for these two things only; whatever else it sends over the port goes nowhere.

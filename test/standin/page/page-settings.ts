@@ -8,6 +8,8 @@ export interface PageSettings {
   readonly schemes: readonly string[]
   readonly fetchable: readonly string[]
   readonly preload: string
+  /** The channel of the preview's own things; `null` outside the preview. */
+  readonly previewChannel: string | null
   readonly process: {
     readonly platform: string
     readonly arch: string

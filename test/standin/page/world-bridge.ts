@@ -208,7 +208,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-function isCallable(value: unknown): value is Callable {
+export function isCallable(value: unknown): value is Callable {
   return typeof value === 'function'
 }
 

@@ -3,6 +3,7 @@ import { asElectron } from '../as-electron.ts'
 import { currentBrowser } from '../chromium/current-browser.ts'
 import { WebContents } from '../contents/web-contents.ts'
 import { makeEvent } from '../make-event.ts'
+import { isPreview } from '../preview/preview-mode.ts'
 import { refuseTheRest } from '../refuse-the-rest.ts'
 import { leavesWillingly } from './leaves-willingly.ts'
 import { refuseUnsafePreferences } from './refuse-unsafe-preferences.ts'
@@ -170,6 +171,13 @@ export class BrowserWindow extends WindowFrame implements Methods, QuittableWind
     this.emit('closed')
     if (targetId !== null) currentBrowser().cdp.tell('Target.closeTarget', { targetId })
     app.removeWindow(this)
+  }
+
+  /** For the stand-in: the page is closed. In the preview a person did that, by the window's own button. */
+  pageGone(): void {
+    // Too late to be prevented; but what is kept at a close is kept.
+    if (isPreview && !this.#isDestroyed) this.emit('close', makeEvent({}))
+    this.destroy()
   }
 
   /** For the stand-in: the process of the page ended. */

@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { arrangeEpisodes } from '../../src/renderer/components/arrange-episodes.ts'
+import { viewCast } from '../../src/renderer/components/cast-view.ts'
+import { coverDesign } from '../../src/renderer/components/cover-design.ts'
+import { offerRender } from '../../src/renderer/components/render-label.ts'
+import { nothingSelected, select, selectAll } from '../../src/renderer/components/selection.ts'
+import { spellDate } from '../../src/renderer/components/spell-date.ts'
+import { spellTime } from '../../src/renderer/components/spell-time.ts'
+import { mapScript } from '../../src/renderer/editor/script-map.ts'
+import { readForm, writeForm } from '../../src/renderer/editor/text-form.ts'
+import { spellKeys } from '../../src/renderer/elements/spell-keys.ts'
+import { parseScript } from '../../src/core/script/parse-script.ts'
+import { peaksForDrawing } from '../../src/renderer/player/peaks-for-drawing.ts'
+
+describe('the button beside the title', () => {
+  const line = { state: 'new', heard: null } as const
+  const plan = {
+    lines: Array.from({ length: 9 }, () => line),
+    missing: 7,
+    isCurrent: false,
+    speech: 60,
+    wait: 25,
+    cost: 0,
+  }
+
+  test('says what it makes, for how much, in what time', () => {
+    expect(offerRender(plan, false, false)).toEqual({ act: 'make', label: 'Make 7 lines · free · 25 s' })
+    expect(offerRender({ ...plan, missing: 1, wait: 0.2 }, false, true).label).toBe(
+      'Make again 1 line · free · 1 s',
+    )
+    expect(offerRender({ ...plan, cost: 0.024 }, false, false).label).toBe('Make 7 lines · $0.02 · 25 s')
+    expect(offerRender({ ...plan, cost: 0.0004 }, false, false).label).toBe(
+      'Make 7 lines · under $0.01 · 25 s',
+    )
+  })
+
+  test('stops what runs, and rests when there is nothing to do', () => {
+    expect(offerRender(plan, true, true)).toEqual({ act: 'stop', label: 'Stop' })
+    expect(offerRender({ ...plan, missing: 0, isCurrent: true }, false, true)).toEqual({
+      act: 'none',
+      label: 'Up to date',
+    })
+    expect(offerRender({ ...plan, lines: [] }, false, false).act).toBe('none')
+    expect(offerRender(undefined, false, false).act).toBe('none')
+  })
+
+  test('offers to put together again what has its lines but another order', () => {
+    expect(offerRender({ ...plan, missing: 0, wait: 3 }, false, true)).toEqual({
+      act: 'make',
+      label: 'Put together · free · 3 s',
+    })
+  })
+})
+
+describe('choosing in a list', () => {
+  const ids = ['a', 'b', 'c', 'd']
+  test('a range goes from where it began, both ways', () => {
+    const begun = select(nothingSelected, ids, 'b', 'only')
+    const down = select(begun, ids, 'd', 'range')
+    expect([...down.chosen]).toEqual(['b', 'c', 'd'])
+    expect([...select(down, ids, 'a', 'range').chosen]).toEqual(['a', 'b'])
+  })
+  test('toggling takes in and out', () => {
+    const two = select(select(nothingSelected, ids, 'a', 'toggle'), ids, 'c', 'toggle')
+    expect([...two.chosen]).toEqual(['a', 'c'])
+    expect([...select(two, ids, 'a', 'toggle').chosen]).toEqual(['c'])
+    expect(selectAll(two, ids).chosen.size).toBe(4)
+  })
+})
+
+describe('times and dates', () => {
+  test('a place in time', () => {
+    expect([0, 42, 1085, 3723, -1, Number.NaN].map(spellTime)).toEqual([
+      '0:00',
+      '0:42',
+      '18:05',
+      '1:02:03',
+      '0:00',
+      '0:00',
+    ])
+  })
+  test('a day as people say it', () => {
+    const now = new Date(2026, 10, 23, 9, 30)
+    const at = (...date: [number, number, number, number]) =>
+      spellDate(new Date(...date).toISOString(), now, 'en-GB')
+    expect(at(2026, 10, 23, 8)).toBe('08:00')
+    expect(at(2026, 10, 22, 23)).toBe('Yesterday')
+    expect(at(2026, 9, 2, 12)).toBe('2 Oct')
+    expect(at(2025, 9, 2, 12)).toBe('2 Oct 2025')
+  })
+})
+
+test('episodes without sound come last when sorted by length', () => {
+  const episode = (title: string, seconds?: number) => ({
+    id: title,
+    title,
+    createdAt: '2026-01-01T00:00:00Z',
+    updatedAt: '2026-01-01T00:00:00Z',
+    speakers: [],
+    turns: 0,
+    status: 'draft' as const,
+    ...(seconds === undefined ? {} : { seconds }),
+  })
+  const found = arrangeEpisodes([episode('a'), episode('b', 10), episode('c', 90)], '', 'length')
+  expect(found.map(({ title }) => title)).toEqual(['c', 'b', 'a'])
+})
+
+test('a text keeps the form it came in', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.stringMatching(/^[^\r\n\u{FEFF}]*$/u)),
+      fc.constantFrom('\n', '\r\n'),
+      fc.boolean(),
+      (lines, lineBreak, mark) => {
+        const text = (mark ? '\u{FEFF}' : '') + lines.join(lineBreak)
+        const { form, body } = readForm(text)
+        return writeForm(body, form) === text && !body.includes('\r')
+      },
+    ),
+  )
+})
+
+test('the same title always has the same cover, and titles differ', () => {
+  expect(coverDesign('How sound travels')).toEqual(coverDesign('How sound travels'))
+  const designs = Array.from({ length: 60 }, (_, index) => coverDesign(`Episode ${index}`))
+  expect(new Set(designs.map(({ hue, pattern }) => `${hue} ${pattern}`)).size).toBeGreaterThan(16)
+})
+
+test('a wave of any length is drawn with its extremes', () => {
+  const pairs = Int16Array.from({ length: 2 * 1000 }, (_, at) =>
+    at === 2 * 777 + 1 ? 32_767 : at === 2 * 100 ? -32_768 : 0,
+  )
+  for (const columns of [1, 7, 100, 1000, 5000]) {
+    const [high, low] = peaksForDrawing(pairs, columns)
+    expect(high).toHaveLength(Math.min(columns, 1000))
+    expect(Math.max(...high)).toBeCloseTo(1, 3)
+    expect(Math.max(...low)).toBe(1)
+  }
+  expect(peaksForDrawing(new Int16Array(0), 10)[0]).toHaveLength(1)
+})
+
+test('keys are written as the system has them', () => {
+  expect(spellKeys('Mod+Shift+.', true)).toEqual(['⌘', '⇧', '.'])
+  expect(spellKeys('Mod+Shift+.', false)).toEqual(['Ctrl', 'Shift', '.'])
+})
+
+describe('the cast of a script', () => {
+  const map = mapScript(
+    parseScript('---\ncast:\n  Guest:\n    voice: Puck\n    pace: 1.1\n---\n\nHost: One.\nGuest: Two.\n'),
+  )
+  test('is the episode’s choice, then the script’s, then a default, and says who stands in', () => {
+    const rows = viewCast(map, { Host: { voice: 'Clara' } })
+    expect(rows.map(({ speaker, voice, pace }) => ({ speaker, voice, pace }))).toEqual([
+      { speaker: 'Host', voice: 'Clara', pace: 1 },
+      { speaker: 'Guest', voice: 'Puck', pace: 1.1 },
+    ])
+    expect(rows[0]?.standIn).toBeUndefined()
+    expect(rows[1]?.standIn).not.toBe('Puck')
+    expect(rows[1]?.standIn).toBeDefined()
+  })
+  test('a voice that does not exist is shown as it stands', () => {
+    expect(viewCast(map, { Host: { voice: 'Uranus' } })[0]?.voice).toBe('Uranus')
+  })
+})

@@ -1,0 +1,17 @@
+import { cleanup, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { connectStudio } from '../../src/renderer/bridge/connect-studio.ts'
+import { StudioContext } from '../../src/renderer/bridge/studio-context.tsx'
+import { makeFakeBridge, type FakeBridge, type FakeOptions } from './fake-bridge.ts'
+
+/** Shows a part of the page on a fake main; what was on show before is cleared away. */
+export function renderPage(
+  part: ReactNode,
+  options: FakeOptions = {},
+  fake: FakeBridge = makeFakeBridge(options),
+) {
+  cleanup()
+  const studio = connectStudio(fake.bridge, fake.mediaAddress)
+  const shown = render(<StudioContext value={studio}>{part}</StudioContext>)
+  return { ...shown, fake, studio }
+}
