@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arrangeEpisodes } from '../../src/renderer/components/arrange-episodes.ts'
 import { viewCast } from '../../src/renderer/components/cast-view.ts'
@@ -91,17 +91,18 @@ describe('times and dates', () => {
   })
 })
 
+const episode = (title: string, seconds?: number) => ({
+  id: title,
+  title,
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+  speakers: [],
+  turns: 0,
+  status: 'draft' as const,
+  ...(seconds === undefined ? {} : { seconds }),
+})
+
 test('episodes without sound come last when sorted by length', () => {
-  const episode = (title: string, seconds?: number) => ({
-    id: title,
-    title,
-    createdAt: '2026-01-01T00:00:00Z',
-    updatedAt: '2026-01-01T00:00:00Z',
-    speakers: [],
-    turns: 0,
-    status: 'draft' as const,
-    ...(seconds === undefined ? {} : { seconds }),
-  })
   const found = arrangeEpisodes([episode('a'), episode('b', 10), episode('c', 90)], '', 'length')
   expect(found.map(({ title }) => title)).toEqual(['c', 'b', 'a'])
 })

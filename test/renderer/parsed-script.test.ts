@@ -1,5 +1,5 @@
 import { EditorState, type TransactionSpec } from '@codemirror/state'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseScript } from '../../src/core/script/parse-script.ts'
 import { lineStates, plannedLineAt, setLineNews, stateOfLine } from '../../src/renderer/editor/line-states.ts'
@@ -65,13 +65,14 @@ describe('the parsed script of a text that has changed since', () => {
   })
 })
 
+const startOf = (state: EditorState, index: number) => placeOfTurn(state, index)?.start ?? -1
+
 describe('how the lines stand', () => {
   const lines = parseScript(soundScript).turns.map((_, index) => ({
     state: index === 2 ? ('new' as const) : ('made' as const),
     heard: index,
   }))
   const plan = { lines, missing: 1, isCurrent: false, speech: 4, wait: 1, cost: 0 }
-  const startOf = (state: EditorState, index: number) => placeOfTurn(state, index)?.start ?? -1
   const planned = after(parsed(soundScript), {
     effects: setLineNews.of({ plan, madeNow: undefined, spoken: undefined }),
   })

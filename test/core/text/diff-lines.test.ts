@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { diffLines } from '../../../src/core/text/diff-lines.ts'
 
@@ -34,8 +34,9 @@ test('one changed line is one line out and one in', () => {
   ])
 })
 
+const long = (letter: string) => Array.from({ length: 3000 }, (_, at) => `${letter}${at}`).join('\n')
+
 test('texts that are far apart and long are given as replaced', () => {
-  const long = (letter: string) => Array.from({ length: 3000 }, (_, at) => `${letter}${at}`).join('\n')
   const lines = diffLines(long('a'), long('b'))
   expect(lines.map(({ kind }) => kind)).toEqual([
     ...Array.from({ length: 3000 }, () => 'removed'),

@@ -24,6 +24,7 @@ export class NavigationGuard {
   readonly #schemes: SchemeRegistry
   readonly #mainFrameId: string
   readonly #ask: AskNavigation
+  #onTurnedAway: (() => void) | null = null
   readonly #expected = new Set<string>()
   /** How each frame's latest navigation began, by Chromium's word. */
   readonly #kinds = new Map<string, string>()
@@ -54,6 +55,14 @@ export class NavigationGuard {
     this.#expected.add(withoutFragment(url))
   }
 
+  /** Resolves when the next document was asked for and refused without a trace; after that, `url` is expected again. */
+  async turnAwayFirst(url: string): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#onTurnedAway = resolve
+    })
+    this.expect(url)
+  }
+
   /** Says which requests to hold; again whenever there is a scheme more. */
   async enable(): Promise<void> {
     const own = this.#schemes.addresses.list().map((scheme) => ({ urlPattern: `${scheme}:*` }))
@@ -64,6 +73,12 @@ export class NavigationGuard {
 
   async #decide(paused: Paused): Promise<void> {
     const { requestId, request } = paused
+    if (this.#onTurnedAway && paused.resourceType === 'Document') {
+      await this.#session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
+      this.#onTurnedAway()
+      this.#onTurnedAway = null
+      return
+    }
     if (this.#schemes.addresses.isOwn(request.url)) {
       // A redirect, not a changed request: with the latter a player could no longer seek.
       const location = this.#schemes.addresses.toFreshLoopback(request.url)

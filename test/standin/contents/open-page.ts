@@ -7,6 +7,13 @@ export interface OpenPage {
   readonly session: CdpSession
 }
 
+/** What must be in place before the first document of a page, and how its first request is turned away. */
+export interface Preparation {
+  readonly answers: Promise<unknown>[]
+  /** From now on: resolves when the first document was asked for and refused. */
+  readonly turnAwayFirst: () => Promise<void>
+}
+
 /**
  * Opens a window at `url` with everything in place before its first document: `prepare` gives the commands that must
  * have been carried out by then. Who else watches Chromium sees the window when that document commits, never before.
@@ -15,27 +22,31 @@ export async function openPage(
   browser: Browser,
   url: string,
   bounds: Electron.Rectangle,
-  prepare: (page: OpenPage) => Promise<unknown>[],
+  prepare: (page: OpenPage) => Preparation,
 ): Promise<OpenPage> {
+  const { x: left, y: top, width, height } = bounds
   const { targetId } = await browser.cdp.send('Target.createTarget', {
-    url: browser.isHeadlessShell ? url : 'about:blank',
+    url,
     newWindow: true,
-    width: bounds.width,
-    height: bounds.height,
-    left: bounds.x,
-    top: bounds.y,
+    width,
+    height,
+    left,
+    top,
   })
   const session = await browser.attached(targetId)
   const page = { targetId, session }
-  const prepared = Promise.all(prepare(page))
-  if (!browser.isHeadlessShell) {
-    // A full Chromium may commit the first document before late scripts are in. It answers while held: so it is held at
-    // about:blank, and sent on only when all answers are there.
-    await prepared
-    session.tell('Page.navigate', { url })
+  const { answers, turnAwayFirst } = prepare(page)
+  // A headless shell answers nothing while held, but keeps the order: there the release simply comes last.
+  const release = () => session.send('Runtime.runIfWaitingForDebugger')
+  if (browser.isHeadlessShell) {
+    await Promise.all([...answers, release()])
+    return page
   }
-  // A headless shell answers nothing while held, but keeps the order: there the release comes last.
-  await Promise.all([session.send('Runtime.runIfWaitingForDebugger'), prepared])
+  // A full Chromium may commit the first document before late scripts are in. So its first request is answered with
+  // "no content", which leaves the page where it was, and only then it is sent on its way.
+  const turnedAway = turnAwayFirst()
+  await Promise.all([turnedAway, ...answers, release()])
+  session.tell('Page.navigate', { url })
   return page
 }
 
@@ -43,12 +54,12 @@ export async function openPage(
 export async function takeOverPage(
   browser: Browser,
   url: string,
-  prepare: (page: OpenPage) => Promise<unknown>[],
+  prepare: (page: OpenPage) => Preparation,
 ): Promise<OpenPage | null> {
   const targetId = await browser.takeFirstPage()
   if (targetId === null) return null
   const page = { targetId, session: await browser.attached(targetId) }
-  await Promise.all([page.session.send('Runtime.runIfWaitingForDebugger'), ...prepare(page)])
+  await Promise.all([page.session.send('Runtime.runIfWaitingForDebugger'), ...prepare(page).answers])
   page.session.tell('Page.navigate', { url })
   return page
 }

@@ -71,8 +71,12 @@ export class PageConnection extends EventEmitter<PageEvents> {
     const prepare = (page: OpenPage) => {
       connection = new PageConnection(page, options.askNavigation)
       onMade(connection)
-      connection.guard.expect(url)
-      return connection.#prepare(options)
+      const { guard } = connection
+      guard.expect(url)
+      return {
+        answers: connection.#prepare(options),
+        turnAwayFirst: async () => await guard.turnAwayFirst(url),
+      }
     }
     const taken = isPreview ? await takeOverPage(browser, url, prepare) : null
     if (!taken) await openPage(browser, url, options.bounds, prepare)
