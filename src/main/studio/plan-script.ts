@@ -23,8 +23,7 @@ export function planScript(
     usesStyle: engine.usesStyle,
     language: script.frontMatter?.language,
   })
-  if (plan.length === 0)
-    throw new StudioError('script-empty', 'There is nothing to speak in this script.')
+  if (plan.length === 0) throw new StudioError('script-empty', 'There is nothing to speak in this script.')
   return plan
 }
 

@@ -13,6 +13,7 @@ import { readEpisodeScript, type EpisodeScript } from './episode-script.ts'
 export async function summariseEpisode(episode: Episode): Promise<z.output<typeof episodeSummary>> {
   const { folder, file } = episode
   const read = await readEpisodeScript(episode).catch(noScriptYet)
+  const show = read?.script.frontMatter?.show ?? file.show
   const changed = await stat(join(folder, 'script.md')).then(
     (facts) => facts.mtime.toISOString(),
     () => file.updatedAt,
@@ -20,7 +21,7 @@ export async function summariseEpisode(episode: Episode): Promise<z.output<typeo
   return {
     id: file.id,
     title: file.title,
-    ...(file.show === undefined ? {} : { show: file.show }),
+    ...(show === undefined ? {} : { show }),
     createdAt: file.createdAt,
     updatedAt: changed > file.updatedAt ? changed : file.updatedAt,
     speakers: read?.script.speakers.map((speaker) => speaker.name) ?? [],

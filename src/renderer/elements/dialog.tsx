@@ -48,7 +48,10 @@ export function Dialog({ title, width = 520, actions, onClose, children }: Dialo
           </h2>
           <IconButton label="Close" keys="Esc" size="small" icon={<X />} onClick={onClose} />
         </header>
-        <div className={styles['content']}>{children}</div>
+        {/* What is long scrolls, and without a mouse only what has the focus can be scrolled. */}
+        <div role="group" aria-label="Contents" tabIndex={0} className={styles['content']}>
+          {children}
+        </div>
         {actions !== undefined && <footer className={styles['actions']}>{actions}</footer>}
       </div>
     </dialog>

@@ -24,6 +24,9 @@ type UseRender = Readonly<{
   onRendered: () => void
 }>
 
+/** Milliseconds without a save before the plan is asked for again. */
+const planRest = 550
+
 /** Makes the episode and says how it goes. */
 export function useRender({ episode, plan, desk, onRendered }: UseRender): StudioRender {
   const { bridge, queries, renders, toasts, announcer } = useStudio()
@@ -33,9 +36,11 @@ export function useRender({ episode, plan, desk, onRendered }: UseRender): Studi
   const [failure, setFailure] = useState<StudioRender['failure']>()
   const offer = offerRender(plan, running !== undefined || isStarting, episode.audio !== undefined)
 
-  // Every saved text has a plan of its own.
+  // Every saved text has a plan of its own; it is asked for when typing rests, since that of a long script is large.
   useEffect(() => {
-    if (version > 0) queries.refresh('episode.plan')
+    if (version === 0) return undefined
+    const timer = window.setTimeout(() => queries.refresh('episode.plan'), planRest)
+    return () => window.clearTimeout(timer)
   }, [queries, version])
 
   async function start() {
