@@ -155,7 +155,9 @@ test.describe('axe finds nothing wrong, in light and in dark, with', () => {
   })
 })
 
-test('without a mouse: open the sample, make, hear, write, go back, rename, delete, undo', async ({ page }) => {
+test('without a mouse: open the sample, make, hear, write, go back, rename, delete, undo', async ({
+  page,
+}) => {
   const press = (key: string) => page.keyboard.press(key)
   await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
   await reach(page, 'Open the sample')

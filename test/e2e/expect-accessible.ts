@@ -10,7 +10,9 @@ export async function expectAccessible(app: ElectronApplication, page: Page, scr
       nativeTheme.themeSource = source
     }, theme)
     await expect
-      .poll(() => page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')))
+      .poll(() =>
+        page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')),
+      )
       .toBe(theme)
     await settle(page)
     // The whole check in this page: Electron has no other page to put its results together in.

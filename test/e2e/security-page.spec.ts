@@ -51,15 +51,17 @@ test.describe('the page goes nowhere', () => {
         'https://example.com/',
         'app://castwright/',
         'file:///etc/passwd',
-        'https://castwright.example.evil/',
+        'https://podcasters.apple.com.evil.example/',
         'about:blank',
       ].map((address) => window.open(address)),
     )
     expect(handles).toEqual(handles.map(() => null))
-    expect(await page.evaluate(() => window.open('https://castwright.example/manual/'))).toBeNull()
+    expect(
+      await page.evaluate(() => window.open('https://podcasters.apple.com/support/893-audio-requirements')),
+    ).toBeNull()
     await expect
       .poll(() => app.evaluate(() => globalThis.opened))
-      .toEqual(['https://castwright.example/manual/'])
+      .toEqual(['https://podcasters.apple.com/support/893-audio-requirements'])
     expect(await countWindows(app)).toBe(1)
   })
 

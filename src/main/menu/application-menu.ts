@@ -82,7 +82,11 @@ export function applicationMenu(parts: ApplicationMenu): Item[] {
     ...(parts.isDevelopment ? developmentItems : []),
   ]
   const help: Item[] = [
-    { id: 'manual', label: 'Castwright Manual', click: () => parts.openLink('manual') },
+    {
+      id: 'audio-requirements',
+      label: 'What Apple Podcasts Asks of Audio',
+      click: () => parts.openLink('audio-requirements'),
+    },
     item('show-shortcuts'),
     { id: 'licences', label: 'Licences', click: () => parts.command('show-about') },
     ...(isMac ? [] : [separator, about]),

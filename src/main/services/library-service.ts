@@ -3,9 +3,10 @@ import { basename, extname, join } from 'node:path'
 import { parseScript } from '../../core/script/parse-script.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { fileError } from '../files/file-error.ts'
+import { isAbsent } from '../files/is-absent.ts'
 import { readScriptFile } from '../files/read-script.ts'
 import type { LibraryService } from '../ipc/window-services.ts'
-import type { Episode } from '../library/episode-store.ts'
+import { createEpisodeStore, type Episode } from '../library/episode-store.ts'
 import { openLibrary } from '../library/library.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 import { leftOverLocks } from '../studio/episode-lock.ts'
@@ -43,17 +44,18 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
   let open: Promise<OpenLibrary> | undefined
   let refreshing: Promise<void> | undefined
 
-  const current = () => {
+  const current = async () => {
     open ??= openAt(folder)
     open.catch(() => (open = undefined))
-    return open
+    const opened = await open
+    await ensurePresent(opened.library.root)
+    return opened
   }
   const openAt = async (root: string): Promise<OpenLibrary> => {
-    const library = await openLibrary(root, clock)
     const index = createLibraryIndex({
       root,
       data,
-      folders: () => library.episodes.folders(),
+      folders: () => createEpisodeStore(root, clock).folders(),
       read: async (episode) => {
         try {
           return { summary: await studio.call('summarise', { library: root, folder: episode }) }
@@ -63,7 +65,8 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
         }
       },
     })
-    return { library, index }
+    if ((await index.entries()).length > 0) await ensurePresent(root)
+    return { library: await openLibrary(root, clock), index }
   }
   const refresh = (): Promise<void> =>
     (refreshing ??= current()
@@ -214,6 +217,14 @@ async function importNew(
 async function move(from: string, to: string): Promise<void> {
   await rename(from, to).catch((error: unknown) => {
     throw fileError(error, from)
+  })
+}
+
+/** A disk that is not plugged in must not be taken for an empty library, nor have one made in its place. */
+async function ensurePresent(root: string): Promise<void> {
+  await access(root).catch((error: unknown) => {
+    if (!isAbsent(error)) throw fileError(error, root)
+    throw new StudioError('folder-missing', `The library folder ${root} is not there.`, { cause: error })
   })
 }
 

@@ -37,7 +37,7 @@ export function DropZone({ onDrop, children }: DropZoneProps) {
     >
       {children}
       {isOver && (
-        <div className={styles['overlay']}>
+        <div role="status" className={styles['overlay']}>
           <div className={styles['sheet']}>
             <FileText className={styles['icon']} />
             <p className={styles['title']}>Drop to open as an episode</p>

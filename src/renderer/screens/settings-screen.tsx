@@ -1,4 +1,4 @@
-import { FolderOpen } from 'lucide-react'
+import { ExternalLink, FolderOpen } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ask } from '../bridge/ask.ts'
 import { explain } from '../bridge/explain.ts'
@@ -113,7 +113,11 @@ function Place({ folder }: Readonly<{ folder: string }>) {
 }
 
 function Sound({ settings }: Readonly<{ settings: Settings }>) {
+  const { bridge } = useStudio()
   const set = useSet()
+  const report = useReport()
+  const openRequirements = async () =>
+    report(await ask(bridge, 'app.openLink', { link: 'audio-requirements' }))
   return (
     <section aria-labelledby="sound" className={styles['section']}>
       <h2 id="sound" className={styles['title']}>
@@ -130,6 +134,9 @@ function Sound({ settings }: Readonly<{ settings: Settings }>) {
           onChoose={(value) => void set({ loudness: Number(value) })}
         />
       </Entry>
+      <Button size="small" look="quiet" icon={<ExternalLink />} onClick={() => void openRequirements()}>
+        What Apple Podcasts asks for
+      </Button>
     </section>
   )
 }

@@ -26,7 +26,7 @@ export const requests = {
   },
   /** Opens one of a fixed list of pages in the browser. */
   'app.openLink': {
-    input: z.strictObject({ link: z.enum(['home', 'manual', 'licences']) }),
+    input: z.strictObject({ link: z.enum(['audio-requirements']) }),
     output: nothing,
   },
   'app.showLicences': {

@@ -115,6 +115,25 @@ test('a folder that somebody renamed is still its episode; a broken one is shown
   expect(readFileSync(join(services.root, 'episodes', 'broken', 'episode.json'), 'utf8')).toBe('{')
 })
 
+test('a library whose folder vanished is told, not made anew, and is there again when the folder is', async () => {
+  const first = startServices()
+  const id = await first.library.createEpisode('Waves')
+  await settledList(first)
+  renameSync(first.root, `${first.root} away`)
+  const gone = {
+    code: 'folder-missing',
+    message: `The library folder ${first.root} is not there.`,
+  }
+  expect(await first.library.list()).toEqual({ episodes: [], broken: [], unavailable: gone })
+  await expect(first.library.createEpisode('Another')).rejects.toMatchObject(gone)
+  const second = startServices(first.home)
+  expect(await second.library.list()).toMatchObject({ unavailable: gone })
+  expect(existsSync(first.root)).toBe(false)
+  renameSync(`${first.root} away`, first.root)
+  expect((await first.library.list()).episodes).toMatchObject([{ id }])
+  expect((await second.library.list()).episodes).toMatchObject([{ id }])
+})
+
 test('a library that is not to be had is told, and another can be chosen', async () => {
   const services = startServices()
   rmSync(services.root, { recursive: true, force: true })

@@ -1,7 +1,7 @@
-import type { RequestOutput } from '../../../shared/ipc/schemas.ts'
+import type { RequestInput, RequestOutput } from '../../../shared/ipc/schemas.ts'
 import type { Handlers } from '../handlers.ts'
 
-export type Link = 'home' | 'manual' | 'licences'
+export type Link = RequestInput<'app.openLink'>['link']
 
 export type AppHandlerParts = {
   readonly info: () => RequestOutput<'app.info'>
