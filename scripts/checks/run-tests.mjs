@@ -57,7 +57,7 @@ export async function runEndToEndTests({ root, node, quiet = false }) {
       '--reporter=list,json',
     ],
     resultsVariable: 'PLAYWRIGHT_JSON_OUTPUT_NAME',
-    parse: playwrightResults,
+    parse: (text) => playwrightResults(text, 'test/e2e'),
   })
 }
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { posix } from 'node:path'
 
 /**
  * The parts of Playwright's JSON report that are read here.
@@ -13,12 +14,13 @@
  * A test that passed only when tried again has failed: it would be a lie to count it.
  *
  * @param {string} text Playwright's JSON report
+ * @param {string} folder where its configuration is; files are named from there
  * @returns {import('./results.mjs').Results}
  */
-export function playwrightResults(text) {
+export function playwrightResults(text, folder) {
   /** @type {Report} */
   const report = JSON.parse(text)
-  const tests = report.suites.flatMap((suite) => testsIn(suite, suite.title))
+  const tests = report.suites.flatMap((suite) => testsIn(suite, posix.join(folder, suite.title)))
   return {
     passed: tests.filter(({ test }) => test.status === 'expected').length,
     failed: [

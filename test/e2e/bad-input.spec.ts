@@ -22,6 +22,7 @@ const line = 'Ann: The only line of our talk.\n'
 const test = base.extend<{ disk: string }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from the pattern
   disk: async ({}, use, info) => {
+    info.skip(!canMountDisks, 'disks cannot be mounted here')
     const disk = mountDisk(info.outputPath('small'))
     await use(disk)
     unmountDisk(disk)
@@ -109,7 +110,6 @@ test.describe('the save dialog answers with', () => {
   })
 
   test('a full disk', async ({ app, page, disk }, info) => {
-    test.skip(!canMountDisks, 'disks cannot be mounted here')
     await makeEpisode(app, page, info.outputPath('talk.md'))
     const target = join(disk, 'talk.wav')
     writeFileSync(target, 'what was there before')
@@ -120,7 +120,6 @@ test.describe('the save dialog answers with', () => {
   })
 
   test('a disk that is read-only', async ({ app, page, disk }, info) => {
-    test.skip(!canMountDisks, 'disks cannot be mounted here')
     await makeEpisode(app, page, info.outputPath('talk.md'))
     makeReadOnly(disk)
     await expectNotExported(app, page, join(disk, 'talk.wav'), /lies on a disk that cannot be written to\./)
@@ -171,7 +170,6 @@ test.describe('the library', () => {
   })
 
   test('lies on a disk that becomes read-only', async ({ launch, home, disk }, info) => {
-    test.skip(!canMountDisks, 'disks cannot be mounted here')
     const { app, page } = await startWithLibrary(launch, home, info.outputPath('data'), disk)
     await openScript(app, page, info.outputPath('talk.md'))
     makeReadOnly(disk)
@@ -187,7 +185,6 @@ test.describe('the library', () => {
   })
 
   test('lies on a disk that is full', async ({ launch, home, disk }, info) => {
-    test.skip(!canMountDisks, 'disks cannot be mounted here')
     const { app, page } = await startWithLibrary(launch, home, info.outputPath('data'), disk)
     await openScript(app, page, info.outputPath('talk.md'))
     await page.getByRole('button', { name: /^Make 1 line / }).click()

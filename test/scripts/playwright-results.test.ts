@@ -12,13 +12,13 @@ test('every test is counted once, with its name and the reason it was skipped fo
   const report = {
     suites: [
       {
-        title: 'library.spec.ts',
-        file: 'library.spec.ts',
+        title: '../conformance/library.spec.ts',
+        file: '../conformance/library.spec.ts',
         specs: [{ title: 'opens', tests: [run('expected')] }],
         suites: [
           {
             title: 'sorting',
-            file: 'library.spec.ts',
+            file: '../conformance/library.spec.ts',
             specs: [
               { title: 'by date', tests: [run('expected')] },
               { title: 'by title', tests: [run('unexpected')] },
@@ -32,19 +32,22 @@ test('every test is counted once, with its name and the reason it was skipped fo
     ],
     errors: [],
   }
-  expect(playwrightResults(JSON.stringify(report))).toEqual({
+  expect(playwrightResults(JSON.stringify(report), 'test/e2e')).toEqual({
     passed: 2,
     failed: [
-      'library.spec.ts > sorting > by title',
-      'library.spec.ts > sorting > by length (passed only when tried again)',
+      'test/conformance/library.spec.ts > sorting > by title',
+      'test/conformance/library.spec.ts > sorting > by length (passed only when tried again)',
     ],
-    skipped: ['library.spec.ts > sorting > by size (no keyring)', 'library.spec.ts > sorting > by mood'],
+    skipped: [
+      'test/conformance/library.spec.ts > sorting > by size (no keyring)',
+      'test/conformance/library.spec.ts > sorting > by mood',
+    ],
   })
 })
 
 test('an error outside of any test is a failure', () => {
   const report = { suites: [], errors: [{ message: 'Error: No tests found\n    at somewhere' }, {}] }
-  expect(playwrightResults(JSON.stringify(report)).failed).toEqual([
+  expect(playwrightResults(JSON.stringify(report), 'test/e2e').failed).toEqual([
     'Error: No tests found',
     'an error outside of any test',
   ])

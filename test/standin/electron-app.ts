@@ -1,20 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { type ElectronApplication, type Page, test as base } from '@playwright/test'
 import { type LaunchOptions, launchApplication } from './launch-application.ts'
 
 export { expect } from '@playwright/test'
-
-const electron = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
-const pathFile = join(electron, 'path.txt')
-const hasBinary = existsSync(pathFile) && existsSync(join(electron, 'dist', readFileSync(pathFile, 'utf8')))
-
-/** Whether the tests run on Electron itself. Nothing but reports and skips may depend on it. */
-export const REAL = hasBinary && process.env['STANDIN'] !== '1'
-
-// The whole switch: the package `electron` then answers with <this folder>/electron.
-if (!REAL) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = join(import.meta.dirname, 'bin')
+export { REAL } from './choose-electron.ts'
 
 interface Fixtures {
   /** Folder of the application to start; by default this project's own. */

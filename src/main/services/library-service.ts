@@ -1,10 +1,8 @@
-import { access, constants, readFile, readdir, realpath, rename } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
-import { parseScript } from '../../core/script/parse-script.ts'
+import { access, constants, readFile, readdir, rename } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
-import { readScriptFile } from '../files/read-script.ts'
 import type { LibraryService } from '../ipc/window-services.ts'
 import { createEpisodeStore, type Episode } from '../library/episode-store.ts'
 import { openLibrary } from '../library/library.ts'
@@ -12,6 +10,7 @@ import type { StudioClient } from '../studio/worker/studio-client.ts'
 import { leftOverLocks } from '../studio/episode-lock.ts'
 import { copyEpisode } from './copy-episode.ts'
 import { findEpisode, type OpenLibrary } from './episode-finder.ts'
+import { importNew, openScript } from './import-script.ts'
 import { createLibraryIndex } from './library-index.ts'
 import { createListeners } from './listeners.ts'
 import { makeFolder } from '../files/make-folder.ts'
@@ -189,29 +188,6 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
     onChange: changes.listen,
   }
   return { service, current, touch }
-}
-
-/** The episode of a script file: the one that was made from it before, or a new one. */
-async function openScript(library: OpenLibrary['library'], given: string): Promise<Episode> {
-  const path = await realpath(given).catch((error: unknown) => {
-    throw fileError(error, given)
-  })
-  const text = await readScriptFile(path)
-  const found = await library.episodes.findBySource(path)
-  if (found === undefined) return importNew(library, text, basename(path, extname(path)), { source: path })
-  const isOwn = path === join(found.folder, 'script.md')
-  return isOwn ? found : library.episodes.save(await library.episodes.offerScript(found, text))
-}
-
-async function importNew(
-  library: OpenLibrary['library'],
-  text: string,
-  name: string,
-  facts: { readonly source?: string; readonly isSample?: boolean },
-): Promise<Episode> {
-  const title = parseScript(text.slice(0, 10_000)).frontMatter?.title ?? name
-  const episode = await library.episodes.create(title, facts)
-  return library.episodes.save(await library.episodes.importScript(episode, text))
 }
 
 async function move(from: string, to: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CdpSession } from '../chromium/cdp-connection.ts'
 import type { EventDetails } from '../chromium/cdp-types.ts'
+import { NO_CONTENT_URL } from '../schemes/loopback-server.ts'
 import type { SchemeRegistry } from '../schemes/scheme-registry.ts'
 
 type Paused = EventDetails<'Fetch.requestPaused'>
@@ -24,7 +25,6 @@ export class NavigationGuard {
   readonly #schemes: SchemeRegistry
   readonly #mainFrameId: string
   readonly #ask: AskNavigation
-  #onTurnedAway: (() => void) | null = null
   readonly #expected = new Set<string>()
   /** How each frame's latest navigation began, by Chromium's word. */
   readonly #kinds = new Map<string, string>()
@@ -55,14 +55,6 @@ export class NavigationGuard {
     this.#expected.add(withoutFragment(url))
   }
 
-  /** Resolves when the next document was asked for and refused without a trace; after that, `url` is expected again. */
-  async turnAwayFirst(url: string): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#onTurnedAway = resolve
-    })
-    this.expect(url)
-  }
-
   /** Says which requests to hold; again whenever there is a scheme more. */
   async enable(): Promise<void> {
     const own = this.#schemes.addresses.list().map((scheme) => ({ urlPattern: `${scheme}:*` }))
@@ -73,12 +65,6 @@ export class NavigationGuard {
 
   async #decide(paused: Paused): Promise<void> {
     const { requestId, request } = paused
-    if (this.#onTurnedAway && paused.resourceType === 'Document') {
-      await this.#session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
-      this.#onTurnedAway()
-      this.#onTurnedAway = null
-      return
-    }
     if (this.#schemes.addresses.isOwn(request.url)) {
       // A redirect, not a changed request: with the latter a player could no longer seek.
       const location = this.#schemes.addresses.toFreshLoopback(request.url)
@@ -101,6 +87,7 @@ export class NavigationGuard {
 
   #mayLoad({ request, frameId, redirectedRequestId }: Paused): boolean {
     if (redirectedRequestId !== undefined) return this.#isAllowed(frameId, request.url, true)
+    if (request.url === NO_CONTENT_URL) return true
     if (frameId === this.#mainFrameId && this.#expected.delete(request.url)) return true
     // Reloads and steps through the history load what was allowed before.
     if (this.#kinds.get(frameId) !== 'differentDocument') return true

@@ -4,6 +4,7 @@ import { currentBrowser } from '../chromium/current-browser.ts'
 import type { CdpSession } from '../chromium/cdp-connection.ts'
 import { pageScripts } from '../page-scripts.ts'
 import { PREVIEW_CHANNEL, isPreview } from '../preview/preview-mode.ts'
+import { NO_CONTENT_URL } from '../schemes/loopback-server.ts'
 import { schemes } from '../schemes/scheme-registry.ts'
 import { DownwardMessages } from './downward-messages.ts'
 import { answerFilePaths } from './dropped-file-paths.ts'
@@ -71,12 +72,8 @@ export class PageConnection extends EventEmitter<PageEvents> {
     const prepare = (page: OpenPage) => {
       connection = new PageConnection(page, options.askNavigation)
       onMade(connection)
-      const { guard } = connection
-      guard.expect(url)
-      return {
-        answers: connection.#prepare(options),
-        turnAwayFirst: async () => await guard.turnAwayFirst(url),
-      }
+      connection.guard.expect(url)
+      return connection.#prepare(options)
     }
     const taken = isPreview ? await takeOverPage(browser, url, prepare) : null
     if (!taken) await openPage(browser, url, options.bounds, prepare)
@@ -152,6 +149,7 @@ export class PageConnection extends EventEmitter<PageEvents> {
     })
     session.on('Page.frameStartedNavigating', ({ frameId, url, navigationType }) => {
       const isSameDocument = /sameDocument/i.test(navigationType)
+      if (url === NO_CONTENT_URL) return
       this.emit('started-navigating', frameId, schemes.addresses.fromLoopback(url), isSameDocument)
     })
     session.on('Page.frameNavigated', ({ frame }) => {

@@ -4,6 +4,10 @@ import { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { type SchemeHandler, type SchemeRegistry, schemes } from './scheme-registry.ts'
 import { toWebStream } from './to-web-stream.ts'
 
+const NO_CONTENT_HOST = 'no-content.localhost'
+/** An address that answers without content, so that a page sent there stays where it is. */
+export const NO_CONTENT_URL = `http://${NO_CONTENT_HOST}/`
+
 // Chromium adds these because it believes to speak http; Electron's own schemes never see them.
 const HTTP_ONLY = new Set([
   'host',
@@ -41,7 +45,7 @@ async function serve(
   const own = registry.addresses.ofHost(name)
   const handler = own && registry.handlers.get(own.scheme)
   if (!own || !handler) {
-    outgoing.writeHead(404).end()
+    outgoing.writeHead(incoming.headers.host === NO_CONTENT_HOST ? 204 : 404).end()
     return
   }
   const aborter = new AbortController()

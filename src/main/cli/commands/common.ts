@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { AudioTarget } from '../../../core/plan/master-key.ts'
 import type { CastEntry } from '../../../core/script/script.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
@@ -13,19 +13,19 @@ export type AudioOptions = { readonly rate: string; readonly stereo?: true; read
 
 export const jsonOption = () => new Option('--json', 'print the result as JSON, for machines')
 export const quietOption = () => new Option('-q, --quiet', 'say nothing but the result and errors')
-export const outputOption = () => new Option('-o, --output <file>', 'the WAV file to write')
-export const forceOption = () => new Option('-f, --force', 'replace the file if it is there already')
-export const libraryOption = () => new Option('--library <folder>', 'the library to use')
-export const engineOption = () =>
+const outputOption = () => new Option('-o, --output <file>', 'the WAV file to write')
+const forceOption = () => new Option('-f, --force', 'replace the file if it is there already')
+const libraryOption = () => new Option('--library <folder>', 'the library to use')
+const engineOption = () =>
   new Option('--engine <name>', 'who speaks; draft voices are built in and free')
     .choices(['draft'])
     .default('draft')
-export const rateOption = () =>
+const rateOption = () =>
   new Option('--rate <hertz>', 'samples a second of the file')
     .choices(['24000', '44100', '48000'])
     .default('24000')
-export const stereoOption = () => new Option('--stereo', 'write two channels instead of one')
-export const loudnessOption = () =>
+const stereoOption = () => new Option('--stereo', 'write two channels instead of one')
+const loudnessOption = () =>
   new Option(
     '--loudness <lufs>',
     'integrated loudness of the file, −40 to −5 (default: as in the settings)',
@@ -36,6 +36,22 @@ export const loudnessOption = () =>
   })
 export const speakerOption = () =>
   new Option('-s, --speaker <name:voice...>', 'give a speaker a voice, such as Host:Zephyr')
+
+/** Adds the options of every command that writes audio, in the order in which help shows them. */
+export function withAudioOptions(command: Command): Command {
+  const options = [
+    outputOption(),
+    forceOption(),
+    libraryOption(),
+    engineOption(),
+    rateOption(),
+    stereoOption(),
+    loudnessOption(),
+    jsonOption(),
+    quietOption(),
+  ]
+  return options.reduce((built, option) => built.addOption(option), command)
+}
 
 /** The cast that `-s Host:Zephyr` options give. Throws StudioError('usage') for what is not name:voice. */
 export function castFromOptions(entries: readonly string[]): Readonly<Record<string, CastEntry>> {

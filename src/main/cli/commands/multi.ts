@@ -10,19 +10,12 @@ type MultiOptions = option.CommonOptions & SpeakToFileOptions & { readonly speak
 
 /** `castwright multi`: a dialogue given on the command line. */
 export function multiCommand(run: Run): Command {
-  return new Command('multi')
+  const command = new Command('multi')
     .description('speak a dialogue in several voices')
     .argument('<text>', 'the lines, @file for the content of a file, or - for standard input')
     .addOption(option.speakerOption())
-    .addOption(option.outputOption())
-    .addOption(option.forceOption())
-    .addOption(option.libraryOption())
-    .addOption(option.engineOption())
-    .addOption(option.rateOption())
-    .addOption(option.stereoOption())
-    .addOption(option.loudnessOption())
-    .addOption(option.jsonOption())
-    .addOption(option.quietOption())
+  return option
+    .withAudioOptions(command)
     .addHelpText(
       'after',
       `

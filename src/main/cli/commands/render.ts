@@ -32,20 +32,13 @@ type RenderOptions = option.CommonOptions &
 
 /** `castwright render`: an episode from a script file. */
 export function renderCommand(run: Run): Command {
-  return new Command('render')
+  const command = new Command('render')
     .description('turn a script file into a finished episode')
     .argument('<script>', 'the script file')
     .addOption(option.speakerOption())
-    .addOption(option.outputOption())
-    .addOption(option.forceOption())
-    .addOption(option.libraryOption())
     .option('--title <title>', 'the title of the episode')
-    .addOption(option.engineOption())
-    .addOption(option.rateOption())
-    .addOption(option.stereoOption())
-    .addOption(option.loudnessOption())
-    .addOption(option.jsonOption())
-    .addOption(option.quietOption())
+  return option
+    .withAudioOptions(command)
     .addHelpText(
       'after',
       `

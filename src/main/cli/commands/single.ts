@@ -10,20 +10,13 @@ type SingleOptions = option.CommonOptions &
 
 /** `castwright single`: a text in one voice. */
 export function singleCommand(run: Run): Command {
-  return new Command('single')
+  const command = new Command('single')
     .description('speak a text in one voice')
     .argument('<text>', 'the text, @file for the content of a file, or - for standard input')
     .option('-v, --voice <name>', 'the voice', 'Zephyr')
     .option('--style <words>', 'how to say it, for engines that act; draft voices do not')
-    .addOption(option.outputOption())
-    .addOption(option.forceOption())
-    .addOption(option.libraryOption())
-    .addOption(option.engineOption())
-    .addOption(option.rateOption())
-    .addOption(option.stereoOption())
-    .addOption(option.loudnessOption())
-    .addOption(option.jsonOption())
-    .addOption(option.quietOption())
+  return option
+    .withAudioOptions(command)
     .addHelpText(
       'after',
       `
