@@ -25,6 +25,10 @@ if (ready !== undefined) await benchmark(ready.node, process.argv.slice(2))
 async function benchmark(node, args) {
   const peers = args.includes('--peers')
   const names = chosen(args.filter((arg) => !arg.startsWith('-')))
+  if (names.length === 0) {
+    process.exitCode = 2
+    return
+  }
   const benches = []
   const failed = []
   for (const name of names) {

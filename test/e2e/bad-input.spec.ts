@@ -155,7 +155,6 @@ test.describe('the library', () => {
     await expect(page.getByRole('row', { name: 'talk' })).toBeVisible()
     const library = join(home, 'Documents', 'Castwright')
     renameSync(library, `${library} away`)
-    const unusable = (window: Page) => window.getByRole('heading', { name: 'The library cannot be used' })
     await page.reload()
     await expect(unusable(page)).toBeVisible()
     await expect(page.getByText(/The library folder .*Castwright is not there\./)).toBeVisible()
@@ -189,13 +188,13 @@ test.describe('the library', () => {
     await openScript(app, page, info.outputPath('talk.md'))
     await page.getByRole('button', { name: /^Make 1 line / }).click()
     await expect(page.getByText(/There is not enough room on the disk of .*: /)).toBeVisible()
-    const before = readdirSync(disk, { recursive: true }).toSorted()
+    const before = filesIn(disk)
     await page.getByRole('textbox', { name: 'Script' }).click()
     await page.keyboard.press('Control+End')
     await page.keyboard.insertText(`Ann: ${'A script that does not fit. '.repeat(3000)}`)
     await expect(page.getByText(/Your last changes are not saved\. The disk is full: /)).toBeVisible()
     expect(scriptIn(disk)).toBe(line)
-    expect(readdirSync(disk, { recursive: true }).toSorted()).toEqual(before)
+    expect(filesIn(disk)).toEqual(before)
     await page.keyboard.press('Control+Z')
     await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   })
@@ -293,6 +292,16 @@ async function expectExports(app: ElectronApplication, page: Page, path: string)
   await page.keyboard.press('Control+E')
   await expect(page.getByText(`Exported to ${path}`)).toBeVisible()
   expect(readFileSync(path).subarray(0, 4).toString('latin1')).toBe('RIFF')
+}
+
+function unusable(page: Page) {
+  return page.getByRole('heading', { name: 'The library cannot be used' })
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted((one, other) =>
+    one.localeCompare(other),
+  )
 }
 
 /** The script of the only episode in a library. */

@@ -8,6 +8,7 @@ export default defineConfig({
     { name: 'conformance', testDir: join(import.meta.dirname, '../conformance') },
     { name: 'e2e', testDir: import.meta.dirname },
   ],
+  globalSetup: join(import.meta.dirname, 'say-what-runs.ts'),
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,

@@ -1,8 +1,11 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { connectStudio } from '../../src/renderer/bridge/connect-studio.ts'
 import { StudioContext } from '../../src/renderer/bridge/studio-context.tsx'
 import { makeFakeBridge, type FakeBridge, type FakeOptions } from './fake-bridge.ts'
+
+// How long a thing may take to appear is no test of the page: machines are busy.
+configure({ asyncUtilTimeout: 10_000 })
 
 /** Shows a part of the page on a fake main; what was on show before is cleared away. */
 export function renderPage(

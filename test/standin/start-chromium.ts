@@ -3,26 +3,41 @@ import { join } from 'node:path'
 import { app } from './api/app.ts'
 import { defaultSession } from './api/session.ts'
 import { Browser } from './chromium/browser.ts'
-import { setCurrentBrowser } from './chromium/current-browser.ts'
+import { allowWindows, startedBrowser } from './chromium/current-browser.ts'
 import { makeEvent } from './make-event.ts'
 import { isPreview } from './preview/preview-mode.ts'
 import { startLoopbackServer } from './schemes/loopback-server.ts'
+import { noContentAt } from './schemes/no-content.ts'
 import { schemes } from './schemes/scheme-registry.ts'
 import { BrowserWindow } from './window/browser-window.ts'
 
-/** Starts Chromium for this application and leads what it reports to the windows. */
+/**
+ * Makes windows possible. Tests want Chromium at once, since whoever drives it waits for its port; for people it starts
+ * with the first window, whose address it must know to leave out its address bar.
+ */
 export async function startChromium(debuggingPort: string | null): Promise<void> {
+  const loopbackRule = await startLoopbackServer()
+  allowWindows(async (firstUrl) => await launchChromium(debuggingPort, loopbackRule, firstUrl))
+  if (!isPreview) await startedBrowser('')
+}
+
+// Starts Chromium and leads what it reports to the windows.
+async function launchChromium(
+  debuggingPort: string | null,
+  loopbackRule: string,
+  firstUrl: string,
+): Promise<Browser> {
   const profile = join(app.getPath('sessionData'), 'chromium-profile')
   mkdirSync(profile, { recursive: true })
   const browser = await Browser.launch({
     profile,
-    isHeaded: process.env['STANDIN_HEADED'] === '1' || isPreview,
+    isHeaded: isPreview || process.env['STANDIN_HEADED'] === '1',
     isRoot: process.getuid?.() === 0,
     debuggingPort,
-    loopbackRule: await startLoopbackServer(),
+    loopbackRule,
+    windowUrl: isPreview ? noContentAt(firstUrl) : null,
     switches: app.switches,
   })
-  setCurrentBrowser(browser)
   browser.on('page-gone', (targetId) => {
     BrowserWindow.ofTarget(targetId)?.pageGone()
   })
@@ -50,4 +65,5 @@ export async function startChromium(debuggingPort: string | null): Promise<void>
     app.emit('child-process-gone', makeEvent({}), { type: 'GPU', reason: 'crashed', exitCode: 1 })
     process.exit(1)
   })
+  return browser
 }

@@ -42,6 +42,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
   let folder = options.folder
   let open: Promise<OpenLibrary> | undefined
   let refreshing: Promise<void> | undefined
+  let isStale = false
 
   const current = async () => {
     open ??= openAt(folder)
@@ -67,19 +68,25 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
     if ((await index.entries()).length > 0) await ensurePresent(root)
     return { library: await openLibrary(root, clock), index }
   }
-  const refresh = (): Promise<void> =>
-    (refreshing ??= current()
-      .then(({ index }) => index.refresh())
-      .then((isChanged) => {
-        if (isChanged) changes.tell()
-      })
-      .catch((error: unknown) => {
-        if (!isStudioError(error)) options.onBug(error)
-      })
-      .finally(() => {
-        refreshing = undefined
-      }))
-  const touch = () => void refresh()
+  const refresh = async (): Promise<void> => {
+    try {
+      const { index } = await current()
+      if (await index.refresh()) changes.tell()
+    } catch (error) {
+      if (!isStudioError(error)) options.onBug(error)
+    }
+  }
+  // One at a time; what changes during one is read by the next.
+  const touch = () => {
+    isStale = true
+    refreshing ??= (async () => {
+      while (isStale) {
+        isStale = false
+        await refresh()
+      }
+      refreshing = undefined
+    })()
+  }
   const find = async (id: string) => findEpisode(await current(), id)
   const made = (episode: Episode) => {
     touch()
@@ -129,6 +136,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
     },
     async openSample() {
       const { library, index } = await current()
+      await index.refresh()
       const text = await readFile(options.sample, 'utf8')
       for (const { summary } of await index.entries()) {
         const known =

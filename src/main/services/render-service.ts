@@ -90,28 +90,35 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     }
   }
 
+  const enqueue = (episode: string) => {
+    const id = randomUUID()
+    const job: Job = {
+      progress: { job: id, episode, step: 'waiting', fraction: 0, made: 0, missing: 0, turns: [] },
+      stop: new AbortController(),
+      ended: Promise.resolve(),
+      startedAt: 0,
+      toldAt: 0,
+    }
+    jobs.set(id, job)
+    const admitted = host.current().then((open) => findEpisode(open, episode))
+    job.ended = Promise.allSettled([last, admitted]).then(async ([, admission]) => {
+      const outcome = admission.status === 'fulfilled' ? await run(job) : undefined
+      jobs.delete(id)
+      if (outcome === undefined) return
+      host.touch()
+      ended.tell({ job: id, episode, outcome })
+    })
+    last = job.ended
+    return { id, admitted }
+  }
+
   return {
     async start(episode) {
       const running = [...jobs.values()].find((job) => job.progress.episode === episode)
       if (running !== undefined) return running.progress.job
-      await findEpisode(await host.current(), episode)
-      const id = randomUUID()
-      const job: Job = {
-        progress: { job: id, episode, step: 'waiting', fraction: 0, made: 0, missing: 0, turns: [] },
-        stop: new AbortController(),
-        ended: Promise.resolve(),
-        startedAt: 0,
-        toldAt: 0,
-      }
-      jobs.set(id, job)
-      job.ended = last
-        .then(() => run(job))
-        .then((outcome) => {
-          jobs.delete(id)
-          host.touch()
-          ended.tell({ job: id, episode, outcome })
-        })
-      last = job.ended
+      // Its place in the line is taken at once, so that jobs run in the order in which they were asked for.
+      const { id, admitted } = enqueue(episode)
+      await admitted
       return id
     },
     cancel(id) {

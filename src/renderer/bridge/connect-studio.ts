@@ -3,10 +3,12 @@ import { Announcer } from './announcer.ts'
 import type { PageBridge } from './ask.ts'
 import { QueryCache } from './query-cache.ts'
 import { RenderWatch } from './render-watch.ts'
+import { sharePushes } from './share-pushes.ts'
 import type { Studio } from './studio-context.tsx'
 
 /** Everything the page knows of the outside, listening. Lives as long as the page. */
-export function connectStudio(bridge: PageBridge, mediaAddress: (id: string) => string): Studio {
+export function connectStudio(given: PageBridge, mediaAddress: (id: string) => string): Studio {
+  const bridge = sharePushes(given)
   const queries = new QueryCache(bridge)
   const renders = new RenderWatch(bridge)
   const toasts = new Toasts()

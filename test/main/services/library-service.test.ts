@@ -1,23 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { startServices, type ServicesUnderTest } from '../../helpers/window-services.ts'
 import { anyNumber, anyText, containing } from '../../helpers/matchers.ts'
 
-/** The list once what is on disk has been read. */
-async function settledList(services: ServicesUnderTest) {
-  const changed = Promise.withResolvers<void>()
-  const stop = services.library.onChange(changed.resolve)
-  await services.library.list()
-  await changed.promise.finally(stop)
-  return services.library.list()
+/** Waits until the list is like `expected`: it is brought up to date behind the answer. */
+function expectList(services: ServicesUnderTest, expected: object): Promise<void> {
+  const look = async () => expect(await services.library.list()).toMatchObject(expected)
+  return vi.waitFor(look, { timeout: 15_000 })
 }
 
 test('a new library is empty; the sample opens once; an empty episode has a name', async () => {
   const services = startServices()
   expect(await services.library.list()).toEqual({ episodes: [], broken: [] })
   const sample = await services.library.openSample()
-  await settledList(services)
   expect(await services.library.openSample()).toBe(sample)
   expect(await services.library.titleOf(sample)).toBe('The sample')
   expect(await services.library.titleOf(await services.library.createEpisode(undefined))).toBe(
@@ -29,13 +25,12 @@ test('the list tells speakers, turns, length and whether the audio fits the scri
   const services = startServices()
   const id =
     (await services.library.openFiles([services.write('a.md', 'Ann: One.\nBob: Two.\n')])).episodes[0] ?? ''
-  expect((await settledList(services)).episodes).toMatchObject([
-    { id, title: 'a', speakers: ['Ann', 'Bob'], turns: 2, status: 'draft' },
-  ])
+  const made = { id, title: 'a', speakers: ['Ann', 'Bob'], turns: 2, status: 'draft' }
+  await expectList(services, { episodes: [made] })
   await services.render(id)
-  expect((await settledList(services)).episodes).toMatchObject([{ status: 'ready', seconds: anyNumber() }])
+  await expectList(services, { episodes: [{ status: 'ready', seconds: anyNumber() }] })
   writeFileSync(await services.library.pathOf(id), 'Ann: Other.\n')
-  expect((await settledList(services)).episodes).toMatchObject([{ status: 'changed', turns: 1 }])
+  await expectList(services, { episodes: [{ status: 'changed', turns: 1 }] })
 })
 
 test('a start shows what was known at once and reads only what has changed', async () => {
@@ -108,9 +103,8 @@ test('a folder that somebody renamed is still its episode; a broken one is shown
   renameSync(folder, join(dirname(folder), 'renamed by hand'))
   mkdirSync(join(services.root, 'episodes', 'broken'))
   writeFileSync(join(services.root, 'episodes', 'broken', 'episode.json'), '{')
-  const list = await settledList(services)
-  expect(list.episodes).toMatchObject([{ id }])
-  expect(list.broken).toEqual([{ folder: 'broken', message: containing('not a readable') }])
+  const broken = { folder: 'broken', message: containing('not a readable') }
+  await expectList(services, { episodes: [{ id }], broken: [broken] })
   expect(basename(dirname(await services.library.pathOf(id)))).toBe('renamed by hand')
   expect(readFileSync(join(services.root, 'episodes', 'broken', 'episode.json'), 'utf8')).toBe('{')
 })
@@ -118,7 +112,7 @@ test('a folder that somebody renamed is still its episode; a broken one is shown
 test('a library whose folder vanished is told, not made anew, and is there again when the folder is', async () => {
   const first = startServices()
   const id = await first.library.createEpisode('Waves')
-  await settledList(first)
+  await expectList(first, { episodes: [{ id }] })
   renameSync(first.root, `${first.root} away`)
   const gone = {
     code: 'folder-missing',

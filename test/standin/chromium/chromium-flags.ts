@@ -5,6 +5,8 @@ export interface ChromiumChoices {
   readonly isRoot: boolean
   /** Port of the second debugging connection, Playwright's; `null` for none. */
   readonly debuggingPort: string | null
+  /** What the first window shows, without an address bar; `null` when windows are only made on demand. */
+  readonly windowUrl: string | null
   /** The resolver rule that leads own schemes to the loopback server. */
   readonly loopbackRule: string
   /** Switches of the application and of whoever started it. */
@@ -29,6 +31,7 @@ const ALWAYS = [
   '--disable-field-trial-config',
   '--disable-back-forward-cache',
   '--disable-hang-monitor',
+  '--disable-popup-blocking',
   '--disable-prompt-on-repost',
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
@@ -41,7 +44,7 @@ const ALWAYS = [
   '--disable-component-extensions-with-background-pages',
 ]
 // What only a machine without a person looks after.
-const HEADLESS = ['--headless', '--no-startup-window', '--disable-gpu', '--force-color-profile=srgb']
+const HEADLESS = ['--headless', '--disable-gpu', '--force-color-profile=srgb']
 
 // LocalNetworkAccessChecks would refuse media from the loopback hosts; the others look things up on the network.
 const FEATURES_OFF = [
@@ -65,7 +68,6 @@ const FEATURES_OFF = [
 const DECIDED_HERE = new Set([
   'autoplay-policy',
   'disable-features',
-  'disable-popup-blocking',
   'enable-features',
   'headless',
   'no-sandbox',
@@ -80,7 +82,9 @@ export function chromiumFlags(choices: ChromiumChoices): string[] {
   const others = [...switches].filter(([name]) => !DECIDED_HERE.has(name))
   return [
     ...ALWAYS,
-    ...(choices.isHeaded ? ['--app=about:blank'] : HEADLESS),
+    ...(choices.isHeaded ? [] : HEADLESS),
+    // `--test-type` only leaves out the warning that a flag is not supported.
+    ...(choices.windowUrl === null ? ['--no-startup-window'] : [`--app=${choices.windowUrl}`, '--test-type']),
     ...(choices.isRoot ? ['--no-sandbox'] : []),
     '--remote-debugging-pipe',
     ...(choices.debuggingPort === null ? [] : [`--remote-debugging-port=${choices.debuggingPort}`]),

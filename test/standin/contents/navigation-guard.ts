@@ -1,6 +1,6 @@
 import type { CdpSession } from '../chromium/cdp-connection.ts'
 import type { EventDetails } from '../chromium/cdp-types.ts'
-import { NO_CONTENT_URL } from '../schemes/loopback-server.ts'
+import { isNoContent } from '../schemes/no-content.ts'
 import type { SchemeRegistry } from '../schemes/scheme-registry.ts'
 
 type Paused = EventDetails<'Fetch.requestPaused'>
@@ -87,7 +87,7 @@ export class NavigationGuard {
 
   #mayLoad({ request, frameId, redirectedRequestId }: Paused): boolean {
     if (redirectedRequestId !== undefined) return this.#isAllowed(frameId, request.url, true)
-    if (request.url === NO_CONTENT_URL) return true
+    if (isNoContent(request.url)) return true
     if (frameId === this.#mainFrameId && this.#expected.delete(request.url)) return true
     // Reloads and steps through the history load what was allowed before.
     if (this.#kinds.get(frameId) !== 'differentDocument') return true

@@ -1,6 +1,6 @@
 import type { Browser } from '../chromium/browser.ts'
 import type { CdpSession } from '../chromium/cdp-connection.ts'
-import { NO_CONTENT_URL } from '../schemes/loopback-server.ts'
+import { noContentAt } from '../schemes/no-content.ts'
 
 /** A page of Chromium and our session with it. */
 export interface OpenPage {
@@ -22,7 +22,7 @@ export async function openPage(
   prepare: (page: OpenPage) => Promise<unknown>[],
 ): Promise<OpenPage> {
   const size = { newWindow: true, width, height, left, top }
-  const { targetId } = await browser.cdp.send('Target.createTarget', { url: NO_CONTENT_URL, ...size })
+  const { targetId } = await browser.cdp.send('Target.createTarget', { url: noContentAt(url), ...size })
   const page = { targetId, session: await browser.attached(targetId) }
   await Promise.all([...prepare(page), page.session.send('Runtime.runIfWaitingForDebugger')])
   page.session.tell('Page.navigate', { url })

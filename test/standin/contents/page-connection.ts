@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import { currentBrowser } from '../chromium/current-browser.ts'
+import { startedBrowser } from '../chromium/current-browser.ts'
 import type { CdpSession } from '../chromium/cdp-connection.ts'
 import { pageScripts } from '../page-scripts.ts'
 import { PREVIEW_CHANNEL, isPreview } from '../preview/preview-mode.ts'
-import { NO_CONTENT_URL } from '../schemes/loopback-server.ts'
+import { isNoContent } from '../schemes/no-content.ts'
 import { schemes } from '../schemes/scheme-registry.ts'
 import { DownwardMessages } from './downward-messages.ts'
 import { answerFilePaths } from './dropped-file-paths.ts'
@@ -24,6 +24,7 @@ interface PageEvents {
   'dom-ready': []
   loaded: []
   painted: []
+  resized: []
   console: [level: string, text: string]
 }
 
@@ -67,7 +68,7 @@ export class PageConnection extends EventEmitter<PageEvents> {
     options: PageOptions,
     onMade: (page: PageConnection) => void,
   ): Promise<PageConnection> {
-    const browser = currentBrowser()
+    const browser = await startedBrowser(url)
     let connection: PageConnection | null = null
     const prepare = (page: OpenPage) => {
       connection = new PageConnection(page, options.askNavigation)
@@ -149,7 +150,7 @@ export class PageConnection extends EventEmitter<PageEvents> {
     })
     session.on('Page.frameStartedNavigating', ({ frameId, url, navigationType }) => {
       const isSameDocument = /sameDocument/i.test(navigationType)
-      if (url === NO_CONTENT_URL) return
+      if (isNoContent(url)) return
       this.emit('started-navigating', frameId, schemes.addresses.fromLoopback(url), isSameDocument)
     })
     session.on('Page.frameNavigated', ({ frame }) => {
@@ -168,6 +169,9 @@ export class PageConnection extends EventEmitter<PageEvents> {
     })
     session.on('Page.frameStoppedLoading', ({ frameId }) => {
       if (frameId === frames.mainId) this.emit('loading', false)
+    })
+    session.on('Page.frameResized', () => {
+      this.emit('resized')
     })
     session.on('Page.domContentEventFired', () => {
       this.emit('dom-ready')

@@ -26,6 +26,7 @@ export interface ContentsHost {
   readonly isFocused: () => boolean
   readonly opened: () => void
   readonly painted: () => void
+  readonly resized: () => void
   readonly titled: (title: string) => void
 }
 
@@ -235,6 +236,7 @@ export class WebContents extends ContentsControls implements Methods {
         page.on('navigated', () => void nativeTheme.follow(page.session))
         reportPage(page, this, this.#pending, this.#state)
         page.on('painted', this.#host.painted)
+        page.on('resized', this.#host.resized)
         page.on('message', (message, frame) => void answerPage(this, page, message, frame))
       },
     )

@@ -7,6 +7,8 @@ export type AskPermission = (permission: string) => Promise<unknown>
  * case: Chromium itself grants or refuses.
  */
 export function askForPermissions(ask: AskPermission): void {
+  // A page that is not secure, such as the empty one a window begins with, has none of these.
+  if (!isSecureContext) return
   const requestNotifications = Notification.requestPermission.bind(Notification)
   Notification.requestPermission = async (callback) => {
     await ask('notifications')

@@ -16,6 +16,7 @@ const OwnError = Error
 const OwnCustomEvent = CustomEvent
 const mapGet = Map.prototype.get
 const mapSet = Map.prototype.set
+const mapDelete = Map.prototype.delete
 const promiseThen = Promise.prototype.then
 
 const MARK = '__$bridge'
@@ -189,6 +190,7 @@ export function bridgeOver(channel: EventTarget, here: string, there: string): W
   })
   on(`settle:${here}`, ({ id, isFulfilled, value }) => {
     const promise = lookUp(waiting, id)
+    apply(mapDelete, waiting, [id])
     if (isFulfilled === true) promise?.resolve(unwrap(value, false))
     else promise?.reject(unwrap(value, false))
   })

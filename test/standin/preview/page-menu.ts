@@ -1,6 +1,9 @@
 import { make } from './page-overlay.ts'
 import type { ShownItem } from './preview-menu.ts'
 
+// How accelerators call keys that a page knows by another name.
+const KEY_NAMES: Readonly<Record<string, string>> = { ' ': 'space', '+': 'plus', Enter: 'return' }
+
 export interface MenuActions {
   readonly click: (commandId: number) => void
   readonly closed: () => void
@@ -37,7 +40,7 @@ export class PageMenu {
     if (!isFirst || items.length === 0) return
     const open = () => {
       if (this.#panel) this.close()
-      else this.#show(this.#items, { right: '6px', top: '38px' })
+      else this.#show(this.#items, { right: '6px', top: '26px' })
     }
     this.#root().append(make('button', { className: 'menu-button', ariaLabel: 'Menu', onclick: open }, '☰'))
   }
@@ -101,7 +104,8 @@ export class PageMenu {
 
 function spell({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
   const modifiers = [ctrlKey || metaKey ? 'ctrl' : '', altKey ? 'alt' : '', shiftKey ? 'shift' : '']
-  return [...modifiers.filter((name) => name !== ''), key === '+' ? 'plus' : key.toLowerCase()].join('+')
+  const named = KEY_NAMES[key] ?? key.toLowerCase().replace(/^arrow/, '')
+  return [...modifiers.filter((name) => name !== ''), named].join('+')
 }
 
 function normal(accelerator: string): string {

@@ -7,8 +7,8 @@ const STYLES = `
   * { box-sizing: border-box; font: inherit; }
   button, input { color: inherit; }
   button:focus-visible, input:focus-visible { outline: 2px solid Highlight; outline-offset: 1px; }
-  .menu-button { position: absolute; top: 6px; right: 6px; width: 28px; height: 28px; pointer-events: auto; border: 0;
-    border-radius: 6px; background: Canvas; color: CanvasText; opacity: 0.75; }
+  .menu-button { position: absolute; top: 2px; right: 2px; width: 20px; height: 20px; padding: 0; pointer-events: auto; border: 0;
+    border-radius: 4px; background: Canvas; color: CanvasText; opacity: 0.75; }
   .menu-button:hover, .menu-button:focus-visible { opacity: 1; }
   .panel { position: absolute; min-width: 220px; max-height: 80vh; overflow: auto; padding: 4px; pointer-events: auto;
     background: Canvas; color: CanvasText; border: 1px solid GrayText; border-radius: 8px; }

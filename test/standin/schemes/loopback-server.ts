@@ -1,12 +1,9 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import { Readable } from 'node:stream'
 import { ReadableStream as NodeReadableStream } from 'node:stream/web'
+import { isNoContent } from './no-content.ts'
 import { type SchemeHandler, type SchemeRegistry, schemes } from './scheme-registry.ts'
 import { toWebStream } from './to-web-stream.ts'
-
-const NO_CONTENT_HOST = 'no-content.localhost'
-/** An address that answers without content, so that a page sent there stays where it is. */
-export const NO_CONTENT_URL = `http://${NO_CONTENT_HOST}/`
 
 // Chromium adds these because it believes to speak http; Electron's own schemes never see them.
 const HTTP_ONLY = new Set([
@@ -41,11 +38,15 @@ async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
+  if (isNoContent(incoming.url ?? '')) {
+    outgoing.writeHead(204).end()
+    return
+  }
   const name = (incoming.headers.host ?? '').replace(/\.localhost(:\d+)?$/i, '')
   const own = registry.addresses.ofHost(name)
   const handler = own && registry.handlers.get(own.scheme)
   if (!own || !handler) {
-    outgoing.writeHead(incoming.headers.host === NO_CONTENT_HOST ? 204 : 404).end()
+    outgoing.writeHead(404).end()
     return
   }
   const aborter = new AbortController()

@@ -1,6 +1,6 @@
 import { type QuittableWindow, app } from '../api/app.ts'
 import { asElectron } from '../as-electron.ts'
-import { currentBrowser } from '../chromium/current-browser.ts'
+import { currentBrowser, refuseWindowsBeforeReady } from '../chromium/current-browser.ts'
 import { WebContents } from '../contents/web-contents.ts'
 import { makeEvent } from '../make-event.ts'
 import { isPreview } from '../preview/preview-mode.ts'
@@ -44,7 +44,7 @@ export class BrowserWindow extends WindowFrame implements Methods, QuittableWind
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super(options, app.name)
-    currentBrowser()
+    refuseWindowsBeforeReady()
     refuseUnsafePreferences(options.webPreferences ?? {})
     count += 1
     this.id = count
@@ -60,10 +60,13 @@ export class BrowserWindow extends WindowFrame implements Methods, QuittableWind
       isFocused: () => this.isFocused(),
       opened: () => {
         // A headless shell has made the page in the right size already.
-        if (!currentBrowser().isHeadlessShell) this.applyBounds()
+        if (!currentBrowser().isHeadlessShell && !isPreview) this.applyBounds()
       },
       painted: () => {
         this.#announceReady()
+      },
+      resized: () => {
+        if (isPreview) void this.#adoptRealBounds()
       },
       titled: (title) => {
         this.#followTitle(title)
@@ -215,6 +218,18 @@ export class BrowserWindow extends WindowFrame implements Methods, QuittableWind
     } catch {
       // The window was closed meanwhile.
     }
+  }
+
+  // For people the window manager has the last word on place and size.
+  async #adoptRealBounds(): Promise<void> {
+    const { targetId } = this.#contents
+    if (targetId === null) return
+    const window = await currentBrowser()
+      .cdp.send('Browser.getWindowForTarget', { targetId })
+      .catch(() => null)
+    const { left, top, width, height, windowState } = window?.bounds ?? {}
+    if (left === undefined || top === undefined || width === undefined || height === undefined) return
+    if (windowState === 'normal') this.adoptBounds({ x: left, y: top, width, height })
   }
 
   #announceReady(): void {

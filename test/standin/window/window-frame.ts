@@ -89,10 +89,21 @@ export abstract class WindowFrame extends StrictEmitter implements Methods {
     this.#minimum = { width, height }
   }
   setBounds(bounds: Partial<Electron.Rectangle>): void {
+    const next = this.#atLeast({ ...this.#bounds, ...bounds })
     const old = this.#bounds
-    const next = this.#atLeast({ ...old, ...bounds })
     this.#bounds = next
     this.applyBounds()
+    this.#announceChange(old, next)
+  }
+
+  /** The window has these bounds already. */
+  protected adoptBounds(next: Electron.Rectangle): void {
+    const old = this.#bounds
+    this.#bounds = next
+    this.#announceChange(old, next)
+  }
+
+  #announceChange(old: Electron.Rectangle, next: Electron.Rectangle): void {
     if (next.width !== old.width || next.height !== old.height) this.#announce('resize', 'resized')
     if (next.x !== old.x || next.y !== old.y) this.#announce('move', 'moved')
   }
