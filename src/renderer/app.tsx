@@ -23,15 +23,31 @@ const StudioScreen = lazy(async () => ({
 }))
 
 export function App() {
-  const { bridge, toasts } = useStudio()
+  const { bridge, toasts, leaving } = useStudio()
   const [place, setPlace] = useState<Place>({ screen: 'library' })
+  const shown = useRef(place)
   const [showsKeys, setShowsKeys] = useState(false)
   const settings = useQuery('settings.get')
   const [last, setLast] = useState<string>()
-  const open = useCallback((id: string) => {
-    setPlace({ screen: 'studio', id })
-    setLast(id)
-  }, [])
+  const go = useCallback(
+    (next: Place) => {
+      const now = shown.current
+      // The episode on screen is not left for itself.
+      if (next.screen === 'studio' && now.screen === 'studio' && next.id === now.id) return
+      void leaving.leave(() => {
+        shown.current = next
+        setPlace(next)
+      })
+    },
+    [leaving],
+  )
+  const open = useCallback(
+    (id: string) => {
+      go({ screen: 'studio', id })
+      setLast(id)
+    },
+    [go],
+  )
   const main = useRef<HTMLElement>(null)
   // A new screen is where the keyboard goes on, unless it has taken the focus itself.
   useEffect(() => {
@@ -48,23 +64,23 @@ export function App() {
   useAppKeys({
     'new-episode': () => void actions.create(),
     'open-scripts': () => void actions.openScripts(),
-    'show-library': () => setPlace({ screen: 'library' }),
-    'show-settings': () => setPlace({ screen: 'settings' }),
-    'show-about': () => setPlace({ screen: 'settings', part: 'about' }),
+    'show-library': () => go({ screen: 'library' }),
+    'show-settings': () => go({ screen: 'settings' }),
+    'show-about': () => go({ screen: 'settings', part: 'about' }),
     'show-shortcuts': () => setShowsKeys(true),
   })
 
   return (
     <DropZone onDrop={(files) => void actions.openDropped(files)}>
       <div className={styles['frame']}>
-        <Rail place={place} onGo={setPlace} onShowKeys={() => setShowsKeys(true)} />
+        <Rail place={place} onGo={go} onShowKeys={() => setShowsKeys(true)} />
         <main ref={main} tabIndex={-1} className={styles['main']}>
           <ErrorBoundary key={place.screen === 'studio' ? place.id : place.screen}>
             <Suspense fallback={<Skeleton label="Opening the episode" rows={9} height={44} />}>
               {place.screen === 'library' && <LibraryScreen actions={actions} last={last} />}
               {place.screen === 'settings' && <SettingsScreen part={place.part} />}
               {place.screen === 'studio' && (
-                <StudioScreen key={place.id} id={place.id} onLeave={() => setPlace({ screen: 'library' })} />
+                <StudioScreen key={place.id} id={place.id} onLeave={() => go({ screen: 'library' })} />
               )}
             </Suspense>
           </ErrorBoundary>

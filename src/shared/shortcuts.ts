@@ -3,7 +3,7 @@ import type { PushData } from './ipc/schemas.ts'
 export type CommandName = PushData<'command'>['name']
 export type Platform = 'linux' | 'darwin' | 'win32'
 
-/** What a key does. `Mod` is Ctrl, on macOS ⌘; arrows and Enter are written as they are shown. */
+/** What a key does. `Mod` is Ctrl, on macOS ⌘, and `Ctrl` is Ctrl everywhere; arrows and Enter are written as they are shown. */
 export type Shortcut = {
   readonly id: string
   readonly group: 'Everywhere' | 'Library' | 'Listening' | 'Making and writing'
@@ -68,7 +68,8 @@ export const shortcuts = [
   {
     id: 'play-pause',
     group: 'Listening',
-    keys: 'Mod+Space',
+    // Not Mod: on macOS ⌘Space is Spotlight.
+    keys: 'Ctrl+Space',
     meaning: 'Play or pause while typing',
     item: 'Play or Pause',
     command: 'play-pause',

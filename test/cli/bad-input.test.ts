@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -11,6 +12,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createMachine } from '../helpers/command-line.ts'
 import { containing } from '../helpers/matchers.ts'
+import { canRunAsPlainUser, plainUser } from '../helpers/without-root.ts'
 
 type Case = readonly [name: string, words: readonly string[], code: number, sentence: string]
 
@@ -86,10 +88,14 @@ test('with --json a failure is JSON on stderr, with a way out', async () => {
   })
 })
 
-test.skipIf(process.getuid?.() === 0)('a folder without permission is refused', async () => {
-  const machine = createMachine()
-  mkdirSync(join(machine.folder, 'locked'))
-  chmodSync(join(machine.folder, 'locked'), 0o500)
+const reason = canRunAsPlainUser ? '' : ' (skipped: only root can read this checkout)'
+
+test.skipIf(!canRunAsPlainUser)(`a folder without permission is refused${reason}`, async () => {
+  const machine = createMachine(plainUser)
+  const locked = join(machine.folder, 'locked')
+  mkdirSync(locked)
+  if (plainUser !== undefined) chownSync(locked, plainUser, plainUser)
+  chmodSync(locked, 0o500)
   const { code, err } = await machine.run(['single', 'Hi', '-o', 'locked/a.wav'])
   expect([code, err]).toEqual([4, containing('You have no permission')])
 })

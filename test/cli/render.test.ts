@@ -1,4 +1,12 @@
-import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -123,4 +131,34 @@ test('the same script gives the same bytes on another machine', async () => {
     }),
   )
   expect(files[0]?.equals(files[1] ?? Buffer.alloc(0))).toBe(true)
+})
+
+test('a voice nobody has is told and not kept', async () => {
+  const machine = createMachine()
+  writeFileSync(join(machine.folder, 'talk.md'), script)
+  const { code } = await machine.run(['render', 'talk.md', '-s', 'Host:Uranus'])
+  expect(code).toBe(3)
+  expect(readdirSync(join(machine.library, 'episodes'))).toEqual([])
+  expect((await render(machine)).lines.made).toBe(3)
+})
+
+test('a new speaker before the others costs one line: the others keep their voices', async () => {
+  const machine = createMachine()
+  const path = join(machine.folder, 'talk.md')
+  writeFileSync(path, script)
+  await render(machine)
+  writeFileSync(path, script.replace('Host: Welcome', 'Narrator: It is early in the morning.\nHost: Welcome'))
+  expect((await render(machine)).lines).toEqual({ made: 1, reused: 3 })
+})
+
+test('a library that was chosen and is away is told, not made anew', async () => {
+  const machine = createMachine()
+  const chosen = join(machine.home, 'usb', 'Castwright')
+  const data = join(machine.home, '.config', 'Castwright')
+  mkdirSync(data, { recursive: true })
+  writeFileSync(join(data, 'settings.json'), JSON.stringify({ libraryFolder: chosen }))
+  writeFileSync(join(machine.folder, 'talk.md'), script)
+  const { code, err } = await machine.run(['render', 'talk.md'])
+  expect([code, err]).toEqual([4, containing(`The library folder ${chosen} is not there.`)])
+  expect(existsSync(chosen)).toBe(false)
 })

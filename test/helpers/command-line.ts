@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { chownSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -28,15 +28,18 @@ export type Machine = {
   start(words: readonly string[], environment?: NodeJS.ProcessEnv): ChildProcess
 }
 
-export function createMachine(): Machine {
+/** `user` is the number of the user whose machine it is, if it is not ours: only root can make one for another. */
+export function createMachine(user?: number): Machine {
   const home = temporaryFolder()
   const folder = join(home, 'work')
   mkdirSync(folder)
+  if (user !== undefined) for (const path of [home, folder]) chownSync(path, user, user)
   const start: Machine['start'] = (words, environment = {}) =>
     spawn(process.execPath, [program, ...words], {
       cwd: folder,
       env: { PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8', ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
+      ...(user === undefined ? {} : { uid: user, gid: user }),
     })
   return {
     home,

@@ -33,6 +33,7 @@ export function startServices(home = temporaryFolder()): ServicesUnderTest {
   const services = createWindowServices({
     data,
     libraryFolder: root,
+    isLibraryChosen: false,
     sample,
     loudness: () => -16,
     workers: {

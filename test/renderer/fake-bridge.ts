@@ -196,6 +196,7 @@ export function makeFakeBridge(options: FakeOptions = {}) {
         script,
         digest,
         cast,
+        givenVoices: {},
         conflicts,
         isUnfinished,
         ...(audio === undefined ? {} : { audio }),

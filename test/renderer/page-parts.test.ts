@@ -10,6 +10,7 @@ import { spellTime } from '../../src/renderer/components/spell-time.ts'
 import { mapScript } from '../../src/renderer/editor/script-map.ts'
 import { readForm, writeForm } from '../../src/renderer/editor/text-form.ts'
 import { spellKeys } from '../../src/renderer/elements/spell-keys.ts'
+import { acceleratorOf, shortcuts } from '../../src/shared/shortcuts.ts'
 import { parseScript } from '../../src/core/script/parse-script.ts'
 import { peaksForDrawing } from '../../src/renderer/player/peaks-for-drawing.ts'
 
@@ -144,6 +145,14 @@ test('a wave of any length is drawn with its extremes', () => {
 test('keys are written as the system has them', () => {
   expect(spellKeys('Mod+Shift+.', true)).toEqual(['⌘', '⇧', '.'])
   expect(spellKeys('Mod+Shift+.', false)).toEqual(['Ctrl', 'Shift', '.'])
+})
+
+test('the key that always plays is free on every system: ⌘Space is Spotlight', () => {
+  const always = shortcuts.find(({ id }) => id === 'play-pause')
+  expect(spellKeys(always?.keys ?? '', true)).toEqual(['⌃', 'Space'])
+  expect(spellKeys(always?.keys ?? '', false)).toEqual(['Ctrl', 'Space'])
+  // Electron's `Ctrl` is the control key on macOS too.
+  expect(acceleratorOf(always?.keys ?? '')).toBe('Ctrl+Space')
 })
 
 describe('the cast of a script', () => {

@@ -27,6 +27,9 @@ function openFile(script = 'Host: Hello.\n') {
 const saves = (fake: ReturnType<typeof makeFakeBridge>) =>
   fake.asked.filter(({ name }) => name === 'episode.saveScript')
 
+const asides = (fake: ReturnType<typeof makeFakeBridge>) =>
+  fake.asked.filter(({ name }) => name === 'episode.keepConflict').map(({ input }) => input)
+
 describe('ScriptFile', () => {
   test('saves within half a second of typing, also while typing goes on', async () => {
     const { fake, episode, file, type } = openFile()
@@ -129,5 +132,158 @@ describe('ScriptFile', () => {
     await file.flush()
     expect(episode.script).toBe('Host: Mine.\n')
     expect(file.get()).toMatchObject({ step: 'saved', failure: undefined })
+  })
+
+  test('a save that failed is tried again by itself, until the file is put away', async () => {
+    const { fake, episode, file, type } = openFile()
+    const save = fake.handlers['episode.saveScript']
+    const full = { ok: false, code: 'disk-full', message: 'The disk is full.' } as const
+    fake.handlers['episode.saveScript'] = () => full
+    type('Host: Mine.\n')
+    await file.flush()
+    expect(file.get().step).toBe('failed')
+    fake.handlers['episode.saveScript'] = save
+    await vi.advanceTimersByTimeAsync(6000)
+    expect(episode.script).toBe('Host: Mine.\n')
+    expect(file.get()).toMatchObject({ step: 'saved', failure: undefined })
+
+    fake.handlers['episode.saveScript'] = () => full
+    type('Host: Mine again.\n')
+    await file.flush()
+    const before = saves(fake).length
+    file.destroy()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(saves(fake)).toHaveLength(before)
+  })
+
+  test('the reason of a failed save stays on show while it is tried again', async () => {
+    const { fake, file, type } = openFile()
+    fake.handlers['episode.saveScript'] = () => ({ ok: false, code: 'disk-full', message: 'Full.' })
+    type('Host: Mine.\n')
+    await file.flush()
+    const seen: unknown[] = []
+    file.subscribe(() => seen.push(file.get().failure?.code))
+    await file.flush()
+    expect(seen).toEqual(['disk-full', 'disk-full'])
+  })
+
+  test('another version found while a save is under way is not forgotten when the save succeeds', async () => {
+    const { fake, file, type } = openFile()
+    const save = fake.handlers['episode.saveScript']
+    const gate = Promise.withResolvers<void>()
+    fake.handlers['episode.saveScript'] = async (input) => {
+      const reply = await save(input)
+      await gate.promise
+      return reply
+    }
+    type('Host: Mine.\n')
+    const saving = file.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    fake.changeOutside(fake.episodes()[0]!.id, 'Host: Theirs.\n')
+    await file.foundOther()
+    gate.resolve()
+    await saving
+    expect(file.get()).toMatchObject({ step: 'saved', other: { text: 'Host: Theirs.\n' } })
+  })
+
+  test('its own words found on disk before the reply are no other version', async () => {
+    const { fake, file, type } = openFile()
+    const save = fake.handlers['episode.saveScript']
+    const gate = Promise.withResolvers<void>()
+    fake.handlers['episode.saveScript'] = async (input) => {
+      const reply = await save(input)
+      await gate.promise
+      return reply
+    }
+    type('Host: Mine.\n')
+    const saving = file.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    await file.foundOther()
+    gate.resolve()
+    await saving
+    expect(file.get()).toMatchObject({ step: 'saved', other: undefined })
+  })
+
+  test('Reload takes the line breaks and the mark of the text it loads', async () => {
+    const { fake, episode, file, type } = openFile('\u{FEFF}Host: Hello.\r\n')
+    fake.changeOutside(episode.id, 'Host: Theirs.\n')
+    await file.foundOther()
+    file.takeOther()
+    type('Host: Theirs.\nGuest: Mine.\n')
+    await file.flush()
+    expect(episode.script).toBe('Host: Theirs.\nGuest: Mine.\n')
+  })
+})
+
+describe('leaving a script', () => {
+  const refuse = { ok: false, code: 'no-permission', message: 'Not allowed.' } as const
+
+  test('saves what is typed, also while it saves', async () => {
+    const { episode, file, type } = openFile()
+    type('Host: One.\n')
+    const left = file.leave()
+    type('Host: Two.\n')
+    expect(await left).toEqual({ end: 'saved' })
+    expect(episode.script).toBe('Host: Two.\n')
+  })
+
+  test('puts the words aside, once, while another version is on disk', async () => {
+    const { fake, episode, file, type } = openFile('Host: Hello.\r\n')
+    fake.changeOutside(episode.id, 'Host: Theirs.\n')
+    await file.foundOther()
+    type('Host: Mine.\n')
+    expect(await file.leave()).toEqual({ end: 'aside', name: 'script (other version).md' })
+    expect(await file.leave()).toEqual({ end: 'saved' })
+    expect(asides(fake)).toEqual([{ id: episode.id, text: 'Host: Mine.\r\n' }])
+    expect(episode.script).toBe('Host: Theirs.\n')
+  })
+
+  test('puts the words aside when they cannot be saved, and says so when neither works', async () => {
+    const { fake, file, type } = openFile()
+    fake.handlers['episode.saveScript'] = () => refuse
+    type('Host: Mine.\n')
+    expect(await file.leave()).toMatchObject({ end: 'aside' })
+    const keep = fake.handlers['episode.keepConflict']
+    fake.handlers['episode.keepConflict'] = () => refuse
+    type('Host: Mine, more.\n')
+    expect(await file.leave()).toEqual({ end: 'failed', failure: refuse })
+    fake.handlers['episode.keepConflict'] = keep
+    expect(await file.leave()).toMatchObject({ end: 'aside' })
+  })
+
+  test('a closing page sends its words within the event, once', () => {
+    const { fake, episode, file, type } = openFile()
+    type('Host: Mine.\n')
+    file.sendLast()
+    file.sendLast()
+    expect(fake.asked).toEqual([
+      {
+        name: 'episode.saveScript',
+        input: { id: episode.id, text: 'Host: Mine.\n', digest: episode.digest },
+      },
+    ])
+  })
+
+  test('a closing page puts its words aside while another version is on disk or a save is under way', async () => {
+    const conflict = openFile()
+    conflict.fake.changeOutside(conflict.episode.id, 'Host: Theirs.\n')
+    await conflict.file.foundOther()
+    conflict.type('Host: Mine.\n')
+    conflict.file.sendLast()
+    conflict.file.sendLast()
+    expect(asides(conflict.fake)).toEqual([{ id: conflict.episode.id, text: 'Host: Mine.\n' }])
+
+    const saving = openFile()
+    saving.type('Host: One.\n')
+    void saving.file.flush()
+    saving.type('Host: Two.\n')
+    saving.file.sendLast()
+    expect(asides(saving.fake)).toEqual([{ id: saving.episode.id, text: 'Host: Two.\n' }])
+  })
+
+  test('a closing page with nothing to save sends nothing', () => {
+    const { fake, file } = openFile()
+    file.sendLast()
+    expect(fake.asked).toEqual([])
   })
 })

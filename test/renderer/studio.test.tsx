@@ -1,32 +1,15 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { parseScript } from '../../src/core/script/parse-script.ts'
-import { mapScript } from '../../src/renderer/editor/script-map.ts'
-import type { ParseQuestion } from '../../src/renderer/editor/parse-worker.ts'
 import { StudioScreen } from '../../src/renderer/screens/studio-screen.tsx'
 import { ToastRegion } from '../../src/renderer/elements/toast-region.tsx'
 import { useStudio } from '../../src/renderer/bridge/studio-context.tsx'
 import { makeFakeBridge } from './fake-bridge.ts'
 import { renderPage } from './render-page.tsx'
+import { stubPage } from './stub-page.ts'
+import { typeScript } from './type-script.ts'
 
-/** The parser, on the page's own thread: there are no workers here. */
-class PageWorker extends EventTarget {
-  postMessage({ version, text }: ParseQuestion) {
-    const data = { version, map: mapScript(parseScript(text)) }
-    queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })))
-  }
-  terminate() {}
-}
-
-beforeAll(() => {
-  vi.stubGlobal('Worker', PageWorker)
-  // There is no sound and no drawing here either.
-  HTMLMediaElement.prototype.pause = () => undefined
-  HTMLMediaElement.prototype.load = () => undefined
-  HTMLMediaElement.prototype.play = async () => undefined
-  HTMLCanvasElement.prototype.getContext = () => null
-})
+beforeAll(stubPage)
 
 const script = '---\nshow: Deep Water\n---\n\nHost: One two three.\nGuest: Four five six.\n'
 
@@ -50,6 +33,11 @@ async function openStudio(
   await screen.findByRole('heading', { name: 'How sound travels' })
   await screen.findByText('2 lines')
   return { ...page, id }
+}
+
+async function slidePace(speaker: string, value: string) {
+  const slider = await screen.findByRole('slider', { name: `Pace of ${speaker}` })
+  fireEvent.change(slider, { target: { value } })
 }
 
 describe('the studio', () => {
@@ -175,4 +163,98 @@ describe('the studio', () => {
     unmount()
     await waitFor(() => expect(fake.asked.at(-1)).toEqual({ name: 'episode.close', input: { id } }))
   })
+
+  test('the cast survives hiding the inspector, and the next change builds on it', async () => {
+    const { fake, id } = await openStudio()
+    await slidePace('Host', '1.5')
+    fireEvent.click(screen.getByRole('button', { name: 'Hide the inspector' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Show the inspector' }))
+    await slidePace('Guest', '0.75')
+    await waitFor(() =>
+      expect(fake.asked.findLast(({ name }) => name === 'episode.setCast')?.input).toEqual({
+        id,
+        cast: { Host: { pace: 1.5 }, Guest: { pace: 0.75 } },
+      }),
+    )
+  })
+
+  test('the script and the cast are on disk before it is made', async () => {
+    const { fake } = await openStudio()
+    const button = await screen.findByRole('button', { name: /^Make 2 lines/ })
+    fireEvent.change(screen.getByRole('slider', { name: 'Pace of Guest' }), { target: { value: '1.25' } })
+    act(() => typeScript(script.replace('Four', 'Forty')))
+    fireEvent.click(button)
+    await waitFor(() => expect(fake.asked.some(({ name }) => name === 'render.start')).toBe(true))
+    const order = fake.asked.map(({ name }) => name)
+    const start = order.indexOf('render.start')
+    expect(order.indexOf('episode.saveScript')).toBeLessThan(start)
+    expect(order.indexOf('episode.setCast')).toBeLessThan(start)
+    expect(order.slice(start).filter((name) => /saveScript|setCast/.test(name))).toEqual([])
+    expect(fake.episodes()[0]).toMatchObject({
+      script: script.replace('Four', 'Forty'),
+      cast: { Guest: { pace: 1.25 } },
+    })
+  })
+
+  test.each(['episode.saveScript', 'episode.setCast'] as const)(
+    'when %s fails nothing is made, and it says why',
+    async (name) => {
+      const { fake } = await openStudio()
+      fake.handlers[name] = () => ({ ok: false, code: 'disk-full', message: 'The disk is full.' })
+      const button = await screen.findByRole('button', { name: /^Make 2 lines/ })
+      fireEvent.change(screen.getByRole('slider', { name: 'Pace of Guest' }), { target: { value: '1.25' } })
+      act(() => typeScript(script.replace('Four', 'Forty')))
+      fireEvent.click(button)
+      expect(await screen.findByText(/^Nothing was made: .* The disk is full\. Free some space/)).toBeTruthy()
+      expect(fake.asked.filter((asked) => asked.name === 'render.start')).toEqual([])
+    },
+  )
+
+  test('while another version waits for a choice nothing is made, and it says why', async () => {
+    const { fake, id } = await openStudio()
+    act(() => fake.changeOutside(id, 'Host: Theirs.\n'))
+    await screen.findByText('This script was changed by another program.')
+    fireEvent.click(await screen.findByRole('button', { name: /^Make 2 lines/ }))
+    expect(await screen.findByText(/Choose which version to keep, then generate/)).toBeTruthy()
+    expect(fake.asked.filter(({ name }) => name === 'render.start')).toEqual([])
+  })
+
+  test('what was up to date is not called so after typing, and Ctrl+Enter makes the new line at once', async () => {
+    const { fake } = await openStudio((made, id) => made.makeNow(id))
+    await screen.findByRole('button', { name: 'Up to date' })
+    act(() => typeScript(script.replace('Four', 'Forty')))
+    expect(screen.queryByRole('button', { name: 'Up to date' })).toBeNull()
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true })
+    expect(await screen.findByText('The episode is ready.')).toBeTruthy()
+    expect(fake.episodes()[0]!.heard?.[1]).toContain('Forty five six.')
+    expect(await screen.findByRole('button', { name: 'Up to date' })).toBeTruthy()
+  })
+
+  test('Ctrl+Enter makes nothing again that is up to date', async () => {
+    const { fake } = await openStudio((made, id) => made.makeNow(id))
+    await screen.findByRole('button', { name: 'Up to date' })
+    const plans = () => fake.asked.filter(({ name }) => name === 'episode.plan').length
+    const before = plans()
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true })
+    await waitFor(() => expect(plans()).toBe(before + 1))
+    expect(await screen.findByRole('button', { name: 'Up to date' })).toBeTruthy()
+    expect(fake.asked.filter(({ name }) => name === 'render.start')).toEqual([])
+  })
+
+  test.each(['MacIntel', 'Linux x86_64', 'Win32'])(
+    'on %s Ctrl+Space plays while typing',
+    async (platform) => {
+      const system = vi.spyOn(navigator, 'platform', 'get').mockReturnValue(platform)
+      const play = vi.spyOn(HTMLMediaElement.prototype, 'play')
+      await openStudio((made, id) => made.makeNow(id))
+      await screen.findByRole('button', { name: 'Up to date' })
+      const editor = screen.getByRole('textbox', { name: 'Script' })
+      fireEvent.keyDown(editor, { key: ' ', metaKey: true })
+      expect(play).not.toHaveBeenCalled()
+      fireEvent.keyDown(editor, { key: ' ', ctrlKey: true })
+      expect(play).toHaveBeenCalledOnce()
+      play.mockRestore()
+      system.mockRestore()
+    },
+  )
 })

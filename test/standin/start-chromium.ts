@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from './api/app.ts'
 import { defaultSession } from './api/session.ts'
+import { hasSandbox } from './chromium/has-sandbox.ts'
 import { Browser } from './chromium/browser.ts'
 import { allowWindows, startedBrowser } from './chromium/current-browser.ts'
 import { makeEvent } from './make-event.ts'
@@ -32,7 +33,8 @@ async function launchChromium(
   const browser = await Browser.launch({
     profile,
     isHeaded: isPreview || process.env['STANDIN_HEADED'] === '1',
-    isRoot: process.getuid?.() === 0,
+    // A person's own browser has its own way to a sandbox; only root never has one.
+    hasSandbox: isPreview ? process.getuid?.() !== 0 : hasSandbox(),
     debuggingPort,
     loopbackRule,
     windowUrl: isPreview ? noContentAt(firstUrl) : null,

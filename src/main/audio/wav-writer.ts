@@ -1,9 +1,11 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { encodeSamples } from '../../core/audio/sample-codec.ts'
 import { bytesPerSample, type WavFormat, wavHeader } from '../../core/audio/wav-header.ts'
 import { fileError } from '../files/file-error.ts'
-import { partPath } from '../files/write-file.ts'
+import { partPath } from '../files/part-name.ts'
+import { replaceFileNow } from '../files/replace-file.ts'
+import { syncFolderNow } from '../files/sync-folder.ts'
 
 /** A WAV file that is being written. Its calls block: it is meant for workers. */
 export type WavWriter = {
@@ -73,8 +75,8 @@ export function createWavWriter(path: string, options: WavWriterOptions): WavWri
     fsyncSync(opened())
     closeSync(opened())
     file = undefined
-    renameSync(part, path)
-    syncFolder(dirname(path))
+    replaceFileNow(part, path)
+    syncFolderNow(dirname(path))
   }
 
   return {
@@ -103,16 +105,5 @@ export function createWavWriter(path: string, options: WavWriterOptions): WavWri
       file = undefined
       rmSync(part, { force: true })
     },
-  }
-}
-
-/** Makes a rename in `folder` last through a power cut. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -34,7 +34,7 @@ export async function speakToFile(
     options.output === undefined
       ? await freeOutput(terminal.folder, nameFor(script))
       : await namedOutput(options.output, terminal.folder, options.force === true)
-  const root = libraryRoot(context, options.library)
+  const root = await libraryRoot(context, options.library)
   const { takes: store } = await openLibrary(root, terminal.clock)
   const engine = makers.makeDraftEngine()
   const mastering = makers.makeMastering()

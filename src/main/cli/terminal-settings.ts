@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { applicationDataFolder, defaultLibraryFolder } from '../library/data-folders.ts'
+import { ensurePresent } from '../library/ensure-present.ts'
 import { openNodeWriter } from '../settings/open-node-writer.ts'
 import { openSettings } from '../settings/open-settings.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -15,8 +16,17 @@ export function openTerminalSettings(terminal: Terminal, output: Output): Settin
   return settings
 }
 
-/** The library's folder: the one named on the command line, else the one chosen in the settings, else the usual one. */
-export function libraryRoot({ terminal, settings }: CommandContext, named: string | undefined): string {
-  const folder = named ?? settings().get().libraryFolder ?? defaultLibraryFolder(surroundingsOf(terminal))
-  return resolve(terminal.folder, folder)
+/**
+ * The library's folder: the one named on the command line, else the one chosen in the settings, else the usual one. One
+ * that was chosen is not made anew where it is missing: its disk may only be away. Throws StudioError('folder-missing').
+ */
+export async function libraryRoot(
+  { terminal, settings }: CommandContext,
+  named: string | undefined,
+): Promise<string> {
+  if (named !== undefined) return resolve(terminal.folder, named)
+  const chosen = settings().get().libraryFolder
+  if (chosen === undefined) return defaultLibraryFolder(surroundingsOf(terminal))
+  await ensurePresent(chosen)
+  return chosen
 }

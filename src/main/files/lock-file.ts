@@ -1,41 +1,80 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { z } from 'zod'
+import { setTimeout } from 'node:timers/promises'
 import { parseJson } from '../../core/text/parse-json.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileError } from './file-error.ts'
 import { isAbsent } from './is-absent.ts'
-import { isProcessAlive } from './is-process-alive.ts'
+import { isMarkAlive, ownMark, processMarkSchema } from './process-mark.ts'
 
-const ownerSchema = z.object({ process: z.int().positive() })
+/** Lets a lock go. Harmless where somebody else holds it by now. */
+export type Release = () => Promise<void>
+
 /** Milliseconds in which a lock may be there without its owner's name: it is made, then written. */
 const UNNAMED = 5_000
+/** Milliseconds between looks at a lock that is waited for. */
+const LOOK = 10
 
 /**
  * Holds the lock file at `path` until the returned function is called. Locks lie in this machine's own folder, so a lock
  * whose process has ended is known to be left over and is taken. Throws StudioError('episode-busy') where a live process
  * holds it; `what` names the thing in that sentence.
  */
-export async function holdLock(path: string, what: string): Promise<() => Promise<void>> {
-  const mine = JSON.stringify({ process: process.pid })
+export async function holdLock(path: string, what: string): Promise<Release> {
   try {
     await mkdir(dirname(path), { recursive: true })
-    while (!(await claim(path, mine))) {
-      if (await isHeld(path))
-        throw new StudioError('episode-busy', `${what} is being rendered by another Castwright.`)
-      await unlink(path).catch(absent)
-    }
+    const release = await tryLock(path, Infinity)
+    if (release !== undefined) return release
   } catch (error) {
     throw fileError(error, path)
   }
-  return async () => {
-    await unlink(path).catch(absent)
+  throw new StudioError('episode-busy', `${what} is being rendered by another Castwright.`)
+}
+
+/**
+ * Holds the lock file at `path` as soon as it is free. It is for work of moments: a lock older than `longest`
+ * milliseconds is taken, whoever holds it. Throws StudioError for what the disk refuses.
+ */
+export async function waitForLock(path: string, longest: number): Promise<Release> {
+  try {
+    for (;;) {
+      const release = await tryLock(path, longest)
+      if (release !== undefined) return release
+      await setTimeout(LOOK)
+    }
+  } catch (error) {
+    throw fileError(error, path)
   }
 }
 
 /** Whether there is a lock at `path` that its process left behind. */
 export async function isLeftOver(path: string): Promise<boolean> {
-  return (await stat(path).catch(absent)) !== undefined && !(await isHeld(path))
+  return (await stat(path).catch(absent)) !== undefined && !(await isHeld(path, Infinity))
+}
+
+async function tryLock(path: string, longest: number): Promise<Release | undefined> {
+  const mine = JSON.stringify({ ...ownMark(), token: randomBytes(8).toString('hex') })
+  const release = async () => {
+    if ((await readFile(path, 'utf8').catch(absent)) === mine) await unlink(path).catch(absent)
+  }
+  if (await claim(path, mine)) return release
+  if (await isHeld(path, longest)) return undefined
+  // Only who holds this second lock removes the first, and looks at it again before: else the second of two takers
+  // would remove what the first has just made.
+  const guard = `${path}.taking`
+  if (!(await claim(guard, mine))) {
+    if (await isHeld(guard, UNNAMED)) return undefined
+    await unlink(guard).catch(absent)
+    return tryLock(path, longest)
+  }
+  try {
+    if (await isHeld(path, longest)) return undefined
+    await unlink(path).catch(absent)
+    return (await claim(path, mine)) ? release : undefined
+  } finally {
+    await unlink(guard).catch(absent)
+  }
 }
 
 async function claim(path: string, content: string): Promise<boolean> {
@@ -48,11 +87,13 @@ async function claim(path: string, content: string): Promise<boolean> {
   }
 }
 
-async function isHeld(path: string): Promise<boolean> {
+async function isHeld(path: string, longest: number): Promise<boolean> {
   const [content, facts] = await Promise.all([readFile(path, 'utf8').catch(absent), stat(path).catch(absent)])
   if (content === undefined || facts === undefined) return false
-  const owner = ownerSchema.safeParse(parseJson(content))
-  return owner.success ? isProcessAlive(owner.data.process) : Date.now() - facts.mtimeMs < UNNAMED
+  // Clocks are set back, and that of a server is another one: a date in the future is as far off as one in the past.
+  const age = Math.abs(Date.now() - facts.mtimeMs)
+  const owner = processMarkSchema.safeParse(parseJson(content))
+  return owner.success ? age <= longest && isMarkAlive(owner.data) : age < UNNAMED
 }
 
 function absent(error: unknown): undefined {

@@ -28,6 +28,11 @@ export async function readScriptFile(path: string): Promise<string> {
   }
 }
 
+/** Throws StudioError('script-too-large') for a text that could be saved but not be read again. */
+export function ensureScriptSize(text: string, name: string): void {
+  if (Buffer.byteLength(text) > LARGEST_SCRIPT) throw tooLarge(name)
+}
+
 /** Text from the bytes of a script. `name` is what the sentence of a refusal calls it. */
 export function decodeScript(bytes: Uint8Array, name: string): string {
   if (bytes.length > LARGEST_SCRIPT) throw tooLarge(name)

@@ -1,14 +1,27 @@
-import { readdir, unlink } from 'node:fs/promises'
+import { readdir, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isProcessAlive } from './is-process-alive.ts'
-import { partOwner } from './write-file.ts'
+import { machineMark, partOwner } from './part-name.ts'
 
-/** Removes the unfinished files that ended processes left in `folder`. What cannot be removed now is left for next time. */
+/** Milliseconds after which an unfinished file of another machine, or of an earlier run of this one, is left over. */
+const FORGOTTEN = 24 * 60 * 60 * 1000
+
+/**
+ * Removes the unfinished files that ended processes left in `folder`. Another machine that shares it may be at work on
+ * its own, so those are left for a day. What cannot be removed now is left for next time.
+ */
 export async function sweepParts(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
-  const left = names.filter((name) => {
+  const machine = machineMark()
+  const sweeping = names.map(async (name) => {
     const owner = partOwner(name)
-    return owner !== undefined && owner !== process.pid && !isProcessAlive(owner)
+    if (owner === undefined) return
+    const path = join(folder, name)
+    const isLeft =
+      owner.machine === machine
+        ? !isProcessAlive(owner.process)
+        : Date.now() - (await stat(path)).mtimeMs > FORGOTTEN
+    if (isLeft) await unlink(path)
   })
-  await Promise.allSettled(left.map((name) => unlink(join(folder, name))))
+  await Promise.allSettled(sweeping)
 }

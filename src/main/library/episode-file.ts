@@ -2,6 +2,11 @@ import { z } from 'zod'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const samples = z.int().min(0)
+/** Shares of a voice's own pace. */
+const SLOWEST = 0.5
+const FASTEST = 2
+/** What no engine can speak, set by hand, counts as the nearest that one can. */
+const pace = z.number().transform((given) => Math.min(FASTEST, Math.max(SLOWEST, given)))
 
 /** What `episode.json` holds. Members this version does not know are kept when the file is written again. */
 export const episodeFileSchema = z.looseObject({
@@ -20,12 +25,14 @@ export const episodeFileSchema = z.looseObject({
   engine: z.enum(['draft', 'gemini']),
   cast: z.record(
     z.string(),
-    z.object({
+    z.looseObject({
       voice: z.string().optional(),
       style: z.string().optional(),
-      pace: z.number().positive().optional(),
+      pace: pace.optional(),
     }),
   ),
+  /** The voices that speakers got who had none of their own: they keep them when others come and go. */
+  givenVoices: z.record(z.string(), z.string()).default({}),
   /**
    * The turns as they were last rendered, in order: the take each is heard from, its place in that take, and where its
    * speech begins and ends in the master. All in samples at 24 kHz.

@@ -7,6 +7,8 @@ import { parseJson } from '../../core/text/parse-json.ts'
 import { containedPath } from '../files/contained-path.ts'
 import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
+import { waitForLock } from '../files/lock-file.ts'
+import { createOneAtATime } from '../files/one-at-a-time.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import { episodeFileSchema, versionSchema, type EpisodeFile } from './episode-file.ts'
 import { makeFolder } from '../files/make-folder.ts'
@@ -25,8 +27,12 @@ export interface EpisodeStore {
   load(folder: string): Promise<Episode>
   /** The episode rendered from this script file: the one made from it, or the one whose own script it is. */
   findBySource(path: string): Promise<Episode | undefined>
+  /** The episode whose own script.md this is. */
+  ownerOf(path: string): Promise<Episode | undefined>
   create(title: string, facts: NewEpisode): Promise<Episode>
   save(episode: Episode): Promise<Episode>
+  /** Changes what episode.json says now, whoever wrote it: nobody who updates at the same time is overwritten. */
+  update(folder: string, change: (file: EpisodeFile) => EpisodeFile): Promise<Episode>
   /** Takes the script from its source. A script.md that was edited here meanwhile is kept aside first, never overwritten. */
   importScript(episode: Episode, text: string): Promise<Episode>
   /** Takes the script from its source if it was not edited here since the last time; else keeps it beside the script. */
@@ -36,12 +42,15 @@ export interface EpisodeStore {
 }
 
 const SHORT_ID = 8
+/** Milliseconds. Another machine may have left its lock in a shared library. */
+const LONGEST_LOCK = 5_000
 /** Enough to hide the latency of a disk, few enough for its queue. */
 const READS_AT_ONCE = 16
 
 /** Opens the episodes of the library at `root`. */
 export function createEpisodeStore(root: string, clock: () => Date): EpisodeStore {
   const home = join(root, 'episodes')
+  const oneAtATime = createOneAtATime()
   const save = async (episode: Episode): Promise<Episode> => {
     const file = episodeFileSchema.parse({ ...episode.file, updatedAt: clock().toISOString() })
     const path = await containedPath(root, episode.folder, 'episode.json')
@@ -61,10 +70,27 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
     folders,
     load: loadEpisode,
     save,
-    async findBySource(path) {
+    update: (folder, change) =>
+      oneAtATime(folder, async () => {
+        const release = await waitForLock(
+          await containedPath(root, folder, 'episode.json.lock'),
+          LONGEST_LOCK,
+        )
+        try {
+          const { file } = await loadEpisode(folder)
+          return await save({ folder, file: change(file) })
+        } finally {
+          await release()
+        }
+      }),
+    async ownerOf(path) {
       const [own, script, ...rest] = relative(home, path).split(sep)
-      if (own !== undefined && own !== '..' && script === 'script.md' && rest.length === 0)
-        return loadEpisode(join(home, own))
+      const isOwn = own !== undefined && own !== '..' && script === 'script.md' && rest.length === 0
+      return isOwn ? loadEpisode(join(home, own)) : undefined
+    },
+    async findBySource(path) {
+      const owner = await store.ownerOf(path)
+      if (owner !== undefined) return owner
       return findInFolders(await folders(), (episode) => episode.file.source === path)
     },
     async create(title, facts) {
@@ -81,6 +107,7 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
         cast: {},
         ...facts,
         engine: 'draft',
+        givenVoices: {},
         turns: [],
         chapters: [],
       }

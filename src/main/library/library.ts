@@ -1,17 +1,20 @@
+import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTakeStore, type TakeStore } from '../takes/take-store.ts'
 import { createEpisodeStore, type EpisodeStore } from './episode-store.ts'
+import { fileError } from '../files/file-error.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
-/** A folder of plain files that holds a user's episodes and takes. */
+/** A folder of plain files that holds a user's episodes and takes; `root` is its real path, after every link. */
 export type Library = { readonly root: string; readonly episodes: EpisodeStore; readonly takes: TakeStore }
 
-/** Opens the library at `root`, making its folders where they are missing. Throws StudioError for what the disk refuses. */
-export async function openLibrary(root: string, clock: () => Date): Promise<Library> {
-  for (const folder of ['episodes', 'takes']) {
-    const path = join(root, folder)
-    await makeFolder(path)
-  }
+/** Opens the library at `folder`, making its folders where they are missing. Throws StudioError for what the disk refuses. */
+export async function openLibrary(folder: string, clock: () => Date): Promise<Library> {
+  for (const part of ['episodes', 'takes']) await makeFolder(join(folder, part))
+  // Scripts are compared with what lies in the library by their real paths.
+  const root = await realpath(folder).catch((error: unknown) => {
+    throw fileError(error, folder)
+  })
   return {
     root,
     episodes: createEpisodeStore(root, clock),

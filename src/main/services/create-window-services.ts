@@ -12,6 +12,8 @@ export type WindowServicesOptions = {
   readonly data: string
   /** The library's folder at the start. */
   readonly libraryFolder: string
+  /** Whether a person chose that folder; the usual one is made where it is missing. */
+  readonly isLibraryChosen: boolean
   /** The sample script that comes with the program. */
   readonly sample: string
   /** LUFS, as the settings have it now. */
@@ -43,7 +45,9 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     sample: options.sample,
     studio,
     clock,
+    isChosen: options.isLibraryChosen,
     isRendering: () => renders.active().length > 0,
+    stopRender: (id) => renders.stopEpisode(id),
     onBug,
   })
   const renders = createRenderService({ data, host, studio, target, clock, onBug })
@@ -64,6 +68,7 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     async close() {
       episodes.closeAll()
       await renders.stopAll()
+      await host.close()
       await studio.close()
     },
   }

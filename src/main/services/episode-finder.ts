@@ -8,7 +8,18 @@ import type { LibraryIndex } from './library-index.ts'
 export type OpenLibrary = { readonly library: Library; readonly index: LibraryIndex }
 
 /** The episode with an id. Throws StudioError: `file-missing` where there is none, `episode-broken`. */
-export async function findEpisode({ library, index }: OpenLibrary, id: string): Promise<Episode> {
+export async function findEpisode(open: OpenLibrary, id: string): Promise<Episode> {
+  const found = await lookFor(open, id)
+  if (found !== undefined) return found
+  // Its folder may have come back, or been renamed, since the index was read.
+  await open.index.refresh()
+  const later = await lookFor(open, id)
+  if (later !== undefined) return later
+  const home = join(open.library.root, 'episodes')
+  throw new StudioError('file-missing', `The episode is no longer in ${home}.`)
+}
+
+async function lookFor({ library, index }: OpenLibrary, id: string): Promise<Episode | undefined> {
   const indexed = (await index.entries()).find((entry) => entry.summary?.id === id)
   const folders = await library.episodes.folders()
   // The name of a folder ends with the beginning of its id; the index knows the folders that somebody renamed.
@@ -19,5 +30,5 @@ export async function findEpisode({ library, index }: OpenLibrary, id: string): 
     const episode = await library.episodes.load(folder)
     if (episode.file.id === id) return episode
   }
-  throw new StudioError('file-missing', `The episode is no longer in ${join(library.root, 'episodes')}.`)
+  return undefined
 }

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileNameFor } from '../../core/text/file-name.ts'
-import { StudioError } from '../../shared/studio-error.ts'
+import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { containedPath } from '../files/contained-path.ts'
 import { copyFileAtomic } from '../files/copy-file.ts'
 import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
-import { decodeScript } from '../files/read-script.ts'
-import { writeFileAtomic } from '../files/write-file.ts'
+import { decodeScript, ensureScriptSize } from '../files/read-script.ts'
+import { replaceIfUnchanged } from '../files/replace-if-unchanged.ts'
 import type { EpisodeService } from '../ipc/window-services.ts'
+import { changeCast, knownCast } from '../library/episode-cast.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { MediaRegistry } from '../protocols/media-registry.ts'
 import { presentMaster } from '../studio/present-master.ts'
@@ -60,7 +61,8 @@ export function createEpisodeService(
         title: episode.file.title,
         script: script.text,
         digest: script.digest,
-        cast: episode.file.cast,
+        cast: knownCast(episode.file.cast),
+        givenVoices: episode.file.givenVoices,
         ...(audio === undefined ? {} : { audio }),
         conflicts: (await readdir(episode.folder)).filter((name) => copyName.test(name)).toSorted(),
         isUnfinished: await wasCutOff(data, episode),
@@ -73,15 +75,19 @@ export function createEpisodeService(
     },
     async saveScript(id, text, digest) {
       const episode = await find(id)
-      const found = await readScript(episode)
-      if (found.digest !== digest) {
-        watches.get(id)?.know(found.digest)
-        return { saved: false, found: found.text, digest: found.digest }
+      const path = await containedPath(episode.folder, 'script.md')
+      ensureScriptSize(text, path)
+      const changed = ({ digest: present, text: foundText }: ScriptOnDisk) => {
+        watches.get(id)?.know(present)
+        return { saved: false as const, found: foundText, digest: present }
       }
+      const found = await readScript(episode)
+      if (found.digest !== digest) return changed(found)
       const saved = digestOf(text)
       watches.get(id)?.know(saved)
-      await writeFileAtomic(await containedPath(episode.folder, 'script.md'), text)
-      host.touch()
+      if (!(await replaceIfUnchanged(path, found.isThere ? digest : undefined, text)))
+        return changed(await readScript(episode))
+      host.touch(episode.folder)
       return { saved: true, digest: saved }
     },
     async keepConflict(id, text) {
@@ -91,8 +97,11 @@ export function createEpisodeService(
     async setCast(id, cast) {
       const { library } = await host.current()
       const episode = await find(id)
-      await library.episodes.save({ ...episode, file: { ...episode.file, cast } })
-      host.touch()
+      await library.episodes.update(episode.folder, (file) => ({
+        ...file,
+        cast: changeCast(file.cast, cast),
+      }))
+      host.touch(episode.folder)
     },
     async plan(id) {
       const { library } = await host.current()
@@ -133,7 +142,10 @@ export function createEpisodeService(
     if (master === undefined || (await presentMaster(episode, master.key)) === undefined) return undefined
     const path = join(episode.folder, master.file)
     const peaks = join(data, 'peaks', `${master.key}.peaks`)
-    await studio.call('peaks', { audio: path, output: peaks })
+    // Without a waveform the episode can still be heard and written.
+    await studio.call('peaks', { audio: path, output: peaks }).catch((error: unknown) => {
+      if (!isStudioError(error)) throw error
+    })
     return {
       media: media.register({ path, type: 'audio/wav' }, master.key),
       peaks: media.register({ path: peaks, type: 'application/octet-stream' }, master.key),
@@ -154,13 +166,17 @@ async function ensureAudio(episode: Episode): Promise<string> {
   return join(episode.folder, present.file)
 }
 
-async function readScript({ folder }: Episode): Promise<{ readonly text: string; readonly digest: string }> {
+type ScriptOnDisk = { readonly text: string; readonly digest: string; readonly isThere: boolean }
+
+/** The script of an episode; one that is not there is as an empty one. */
+async function readScript({ folder }: Episode): Promise<ScriptOnDisk> {
   const path = join(folder, 'script.md')
-  const bytes = await readFile(path).catch((error: unknown) => {
-    if (isAbsent(error)) return new Uint8Array()
+  const found = await readFile(path).catch((error: unknown) => {
+    if (isAbsent(error)) return undefined
     throw fileError(error, path)
   })
-  return { text: decodeScript(bytes, path), digest: digestOf(bytes) }
+  const bytes = found ?? new Uint8Array()
+  return { text: decodeScript(bytes, path), digest: digestOf(bytes), isThere: found !== undefined }
 }
 
 function digestOf(content: string | Uint8Array): string {

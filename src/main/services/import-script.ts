@@ -5,14 +5,21 @@ import { fileError } from '../files/file-error.ts'
 import { readScriptFile } from '../files/read-script.ts'
 import type { Episode, NewEpisode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
+import type { OpenLibrary } from './episode-finder.ts'
 
-/** The episode of a script file: the one that was made from it before, or a new one. */
-export async function openScript(library: Library, given: string): Promise<Episode> {
+/** The episode of a script file: the one that was made from it before, or a new one. Throws StudioError. */
+export async function openScript({ library, index }: OpenLibrary, given: string): Promise<Episode> {
   const path = await realpath(given).catch((error: unknown) => {
     throw fileError(error, given)
   })
   const text = await readScriptFile(path)
-  const found = await library.episodes.findBySource(path)
+  await index.refresh()
+  const entry = (await index.entries()).find(({ source }) => source === path)
+  // The index knows what came from where; only a script inside the library is looked for on disk.
+  const found =
+    entry === undefined
+      ? await library.episodes.ownerOf(path)
+      : await library.episodes.load(join(library.root, 'episodes', entry.name))
   if (found === undefined) return importNew(library, text, basename(path, extname(path)), { source: path })
   const isOwn = path === join(found.folder, 'script.md')
   return isOwn ? found : library.episodes.save(await library.episodes.offerScript(found, text))

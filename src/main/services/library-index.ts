@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../core/text/parse-json.ts'
 import { brokenEpisode, episodeSummary } from '../../shared/ipc/shapes.ts'
+import { isStudioError } from '../../shared/studio-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 
 const entrySchema = z.object({
@@ -13,9 +15,12 @@ const entrySchema = z.object({
   /** Dates and sizes of its files when it was read: another stamp means read it again. */
   stamp: z.string(),
   summary: episodeSummary.optional(),
+  /** The script file outside the library that it was made from. */
+  source: z.string().optional(),
+  isSample: z.boolean().optional(),
   broken: brokenEpisode.optional(),
 })
-const indexSchema = z.object({ version: z.literal(1), entries: z.array(entrySchema) })
+const indexSchema = z.object({ version: z.literal(2), entries: z.array(entrySchema) })
 
 export type IndexEntry = z.infer<typeof entrySchema>
 
@@ -23,8 +28,10 @@ export type IndexEntry = z.infer<typeof entrySchema>
 export interface LibraryIndex {
   /** The entries as they were last known; empty before the first `refresh` ever. */
   entries(): Promise<readonly IndexEntry[]>
-  /** Reads what has changed on disk. Tells whether anything had. */
-  refresh(): Promise<boolean>
+  /** Reads what has changed on disk, in every folder or in those named. Tells whether anything had. */
+  refresh(only?: ReadonlySet<string>): Promise<boolean>
+  /** Writes down what is not yet written. */
+  flush(): Promise<void>
 }
 
 export type LibraryIndexOptions = {
@@ -33,29 +40,41 @@ export type LibraryIndexOptions = {
   /** Folder of this machine's own data. */
   readonly data: string
   readonly folders: () => Promise<readonly string[]>
-  readonly read: (folder: string) => Promise<Pick<IndexEntry, 'summary' | 'broken'>>
+  readonly read: (folder: string) => Promise<Omit<IndexEntry, 'name' | 'stamp'>>
 }
 
 /** Enough to hide the latency of a disk, few enough for its queue. */
 const AT_ONCE = 16
+/** Milliseconds of rest before the index is written: while somebody types, it changes twice a second. */
+const REST = 2_000
 
 /** The index of a library; its file is read at the first use. */
 export function createLibraryIndex({ root, data, folders, read }: LibraryIndexOptions): LibraryIndex {
   const path = join(data, 'index', `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`)
   let known: Promise<readonly IndexEntry[]> | undefined
+  let timer: NodeJS.Timeout | undefined
+  /** The first change is written at once: an index that is there also tells that there was a library. */
+  let isWritten = false
   const entries = () => (known ??= readIndex(path))
+  const write = async () => {
+    clearTimeout(timer)
+    timer = undefined
+    isWritten = true
+    await writeIndex(path, await entries())
+  }
 
   return {
     entries,
-    async refresh() {
+    async refresh(only) {
       const before = new Map((await entries()).map((entry) => [entry.name, entry]))
       const present = await folders()
       const after: IndexEntry[] = []
       for (let at = 0; at < present.length; at += AT_ONCE) {
         const group = present.slice(at, at + AT_ONCE).map(async (folder): Promise<IndexEntry> => {
           const name = basename(folder)
-          const stamp = await stampOf(folder)
           const old = before.get(name)
+          if (old !== undefined && only?.has(name) === false) return old
+          const stamp = await stampOf(folder)
           return old?.stamp === stamp ? old : { name, stamp, ...(await read(folder)) }
         })
         after.push(...(await Promise.all(group)))
@@ -64,10 +83,24 @@ export function createLibraryIndex({ root, data, folders, read }: LibraryIndexOp
         after.length !== before.size || after.some((entry) => before.get(entry.name) !== entry)
       if (!isChanged) return false
       known = Promise.resolve(after)
-      await mkdir(dirname(path), { recursive: true })
-      await writeFileAtomic(path, JSON.stringify({ version: 1, entries: after }))
+      clearTimeout(timer)
+      if (isWritten) timer = setTimeout(() => void write(), REST)
+      else await write()
       return true
     },
+    async flush() {
+      if (timer !== undefined) await write()
+    },
+  }
+}
+
+/** What cannot be written is read again at the next start: it is only a cache. */
+async function writeIndex(path: string, entries: readonly IndexEntry[]): Promise<void> {
+  try {
+    await makeFolder(dirname(path))
+    await writeFileAtomic(path, JSON.stringify({ version: 2, entries }))
+  } catch (error) {
+    if (!isStudioError(error)) throw error
   }
 }
 

@@ -2,9 +2,9 @@ import { access, constants, readFile, readdir, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { fileError } from '../files/file-error.ts'
-import { isAbsent } from '../files/is-absent.ts'
 import type { LibraryService } from '../ipc/window-services.ts'
 import { createEpisodeStore, type Episode } from '../library/episode-store.ts'
+import { ensurePresent } from '../library/ensure-present.ts'
 import { openLibrary } from '../library/library.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 import { leftOverLocks } from '../studio/episode-lock.ts'
@@ -24,6 +24,10 @@ export type LibraryServiceOptions = {
   readonly studio: StudioClient
   readonly clock: () => Date
   readonly isRendering: () => boolean
+  /** Stops a render of this episode, if there is one, and resolves when it has let go of its folder. */
+  readonly stopRender: (id: string) => Promise<void>
+  /** Whether a person chose the folder: then it is not made anew where it is missing. */
+  readonly isChosen: boolean
   readonly onBug: (error: unknown) => void
 }
 
@@ -32,8 +36,13 @@ export type LibraryHost = {
   readonly service: LibraryService
   readonly current: () => Promise<OpenLibrary>
   /** Says that an episode's files were changed here. */
-  readonly touch: () => void
+  readonly touch: (folder: string) => void
+  /** Writes what is unwritten. */
+  readonly close: () => Promise<void>
 }
+
+/** Milliseconds after a list until its folders are looked at for what has changed. */
+const LOOK_AFTER = 200
 
 /** Opens the library at `folder` when it is first needed. */
 export function createLibraryService(options: LibraryServiceOptions): LibraryHost {
@@ -42,7 +51,11 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
   let folder = options.folder
   let open: Promise<OpenLibrary> | undefined
   let refreshing: Promise<void> | undefined
-  let isStale = false
+  let looking: NodeJS.Timeout | undefined
+  /** The names in the trash of what was moved there since the start. */
+  const trashed = new Map<string, string>()
+  /** The folders whose files may have changed since they were read. */
+  let stale: 'all' | Set<string> = new Set()
 
   const current = async () => {
     open ??= openAt(folder)
@@ -58,34 +71,44 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
       folders: () => createEpisodeStore(root, clock).folders(),
       read: async (episode) => {
         try {
-          return { summary: await studio.call('summarise', { library: root, folder: episode }) }
+          return await studio.call('summarise', { library: root, folder: episode })
         } catch (error) {
           if (!isStudioError(error)) throw error
           return { broken: { folder: basename(episode), message: error.message } }
         }
       },
     })
-    if ((await index.entries()).length > 0) await ensurePresent(root)
+    // A folder that a person chose, or that had episodes, is not made anew: its disk may only be away.
+    if (options.isChosen || (await index.entries()).length > 0) await ensurePresent(root)
     return { library: await openLibrary(root, clock), index }
   }
-  const refresh = async (): Promise<void> => {
+  const refresh = async (only: ReadonlySet<string> | undefined): Promise<void> => {
     try {
       const { index } = await current()
-      if (await index.refresh()) changes.tell()
+      if (await index.refresh(only)) changes.tell()
     } catch (error) {
       if (!isStudioError(error)) options.onBug(error)
     }
   }
   // One at a time; what changes during one is read by the next.
-  const touch = () => {
-    isStale = true
+  const touch = (touched?: string) => {
+    if (touched === undefined) stale = 'all'
+    else if (stale !== 'all') stale.add(basename(touched))
     refreshing ??= (async () => {
-      while (isStale) {
-        isStale = false
-        await refresh()
+      while (stale === 'all' || stale.size > 0) {
+        const only = stale === 'all' ? undefined : stale
+        stale = new Set()
+        await refresh(only)
       }
       refreshing = undefined
     })()
+  }
+  // The list goes out first: a look at every folder at the same time would hold it up.
+  const lookSoon = () => {
+    looking ??= setTimeout(() => {
+      looking = undefined
+      touch()
+    }, LOOK_AFTER)
   }
   const find = async (id: string) => findEpisode(await current(), id)
   const made = (episode: Episode) => {
@@ -118,7 +141,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
         await opened.index.refresh()
         entries = await opened.index.entries()
       } else {
-        touch()
+        lookSoon()
       }
       const cutOff = await leftOverLocks(data)
       return {
@@ -138,20 +161,17 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
       const { library, index } = await current()
       await index.refresh()
       const text = await readFile(options.sample, 'utf8')
-      for (const { summary } of await index.entries()) {
-        const known =
-          summary === undefined ? undefined : await findEpisode({ library, index }, summary.id).catch(broken)
-        if (known?.file.isSample === true) return known.file.id
-      }
+      const known = (await index.entries()).find((entry) => entry.isSample === true)
+      if (known?.summary !== undefined) return known.summary.id
       return made(await importNew(library, text, 'Sample', { isSample: true }))
     },
     async openFiles(paths) {
-      const { library } = await current()
+      const opened = await current()
       const episodes: string[] = []
       const refused: Awaited<ReturnType<LibraryService['openFiles']>>['refused'] = []
       for (const path of paths) {
         try {
-          episodes.push(made(await openScript(library, path)))
+          episodes.push(made(await openScript(opened, path)))
         } catch (error) {
           if (!isStudioError(error)) throw error
           refused.push({ file: basename(path), code: error.code, message: error.message })
@@ -166,7 +186,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
     async rename(id, title) {
       const { library } = await current()
       const episode = await find(id)
-      await library.episodes.save({ ...episode, file: { ...episode.file, title } })
+      await library.episodes.update(episode.folder, (file) => ({ ...file, title }))
       touch()
     },
     async trash(ids) {
@@ -174,8 +194,10 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
       const trash = join(library.root, 'trash')
       await makeFolder(trash)
       for (const id of ids) {
+        await options.stopRender(id)
         const { folder: from } = await find(id)
         await move(from, join(trash, basename(from)))
+        trashed.set(id, basename(from))
       }
       touch()
     },
@@ -184,7 +206,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
       const trash = join(library.root, 'trash')
       const names = await readdir(trash)
       for (const id of ids) {
-        const name = names.findLast((candidate) => candidate.endsWith(id.slice(0, 8)))
+        const name = trashed.get(id) ?? names.findLast((candidate) => candidate.endsWith(id.slice(0, 8)))
         if (name === undefined)
           throw new StudioError('file-missing', 'The episode is no longer in the trash.')
         await move(join(trash, name), join(library.root, 'episodes', name))
@@ -195,7 +217,16 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
     pathOf: async (id) => join((await find(id)).folder, 'script.md'),
     onChange: changes.listen,
   }
-  return { service, current, touch }
+  return {
+    service,
+    current,
+    touch,
+    async close() {
+      clearTimeout(looking)
+      await refreshing
+      await (await open?.catch(() => undefined))?.index.flush()
+    },
+  }
 }
 
 async function move(from: string, to: string): Promise<void> {
@@ -204,19 +235,7 @@ async function move(from: string, to: string): Promise<void> {
   })
 }
 
-/** A disk that is not plugged in must not be taken for an empty library, nor have one made in its place. */
-async function ensurePresent(root: string): Promise<void> {
-  await access(root).catch((error: unknown) => {
-    if (!isAbsent(error)) throw fileError(error, root)
-    throw new StudioError('folder-missing', `The library folder ${root} is not there.`, { cause: error })
-  })
-}
-
 function unavailable(error: unknown) {
   if (!isStudioError(error)) throw error
   return { unavailable: { code: error.code, message: error.message } }
-}
-
-function broken(error: unknown): undefined {
-  if (!isStudioError(error)) throw error
 }

@@ -24,6 +24,7 @@ export function openWindowServices(parts: {
   return createWindowServices({
     data,
     libraryFolder: settings.get().libraryFolder ?? defaultLibraryFolder(parts.surroundings),
+    isLibraryChosen: settings.get().libraryFolder !== undefined,
     sample: join(parts.resources, 'sample.md'),
     loudness: () => settings.get().loudness,
     workers: { studio: studioWorker, flite: fliteWorker, mastering: masteringWorker },

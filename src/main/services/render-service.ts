@@ -22,6 +22,8 @@ export type RenderServiceOptions = {
 type Progress = PushData<'render.progress'>
 type Outcome = PushData<'render.ended'>['outcome']
 type Job = {
+  /** It ended before its turn came. */
+  isDropped?: true
   progress: Progress
   readonly stop: AbortController
   ended: Promise<void>
@@ -34,8 +36,13 @@ const SPEAKING = 0.9
 /** Milliseconds between two pushes of one job. */
 const PACE = 100
 
+export type RenderHost = RenderService & {
+  /** Stops the render of an episode, if there is one, and resolves when it has let go of its folder. */
+  readonly stopEpisode: (id: string) => Promise<void>
+}
+
 /** Renders episodes one after the other in the studio's worker. */
-export function createRenderService(options: RenderServiceOptions): RenderService {
+export function createRenderService(options: RenderServiceOptions): RenderHost {
   const { host, studio, clock } = options
   const jobs = new Map<string, Job>()
   const progressed = createListeners<Progress>()
@@ -102,17 +109,32 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     jobs.set(id, job)
     const admitted = host.current().then((open) => findEpisode(open, episode))
     job.ended = Promise.allSettled([last, admitted]).then(async ([, admission]) => {
+      if (job.isDropped === true) return
       const outcome = admission.status === 'fulfilled' ? await run(job) : undefined
       jobs.delete(id)
-      if (outcome === undefined) return
-      host.touch()
+      if (outcome === undefined || admission.status === 'rejected') return
+      host.touch(admission.value.folder)
       ended.tell({ job: id, episode, outcome })
     })
     last = job.ended
     return { id, admitted }
   }
 
+  /** Ends a job that has not begun: nobody waits for the one before it. */
+  const drop = (job: Job, id: string) => {
+    job.isDropped = true
+    jobs.delete(id)
+    ended.tell({ job: id, episode: job.progress.episode, outcome: { end: 'cancelled' } })
+  }
+
   return {
+    async stopEpisode(episode) {
+      const job = [...jobs.values()].find((candidate) => candidate.progress.episode === episode)
+      if (job === undefined) return
+      if (job.progress.step === 'waiting') return drop(job, job.progress.job)
+      job.stop.abort()
+      await job.ended
+    },
     async start(episode) {
       const running = [...jobs.values()].find((job) => job.progress.episode === episode)
       if (running !== undefined) return running.progress.job
@@ -123,6 +145,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     },
     cancel(id) {
       const job = jobs.get(id)
+      if (job?.progress.step === 'waiting') drop(job, id)
       if (job === undefined)
         return Promise.reject(new StudioError('file-missing', 'That render has ended already.'))
       job.stop.abort()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { watch } from 'node:fs'
+import { watch, type FSWatcher } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -25,20 +25,32 @@ export function watchScript(folder: string, digest: string, onChange: () => void
     known = found
     onChange()
   }
-  const watcher = watch(folder, (_, name) => {
-    if (name !== null && name !== 'script.md') return
+  const watcher = watchFolder(folder, () => {
     clearTimeout(timer)
     timer = setTimeout(() => void look(), QUIET)
   })
-  // A folder that vanishes is told at the next save, by its own sentence.
-  watcher.on('error', () => watcher.close())
   return {
     know(next) {
       known = next
     },
     close() {
       clearTimeout(timer)
-      watcher.close()
+      watcher?.close()
     },
+  }
+}
+
+/** Systems limit how much may be watched, and some disks cannot be. Each save looks at the script all the same. */
+function watchFolder(folder: string, onChange: () => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(folder, (_, name) => {
+      if (name === null || name === 'script.md') onChange()
+    })
+    // A folder that vanishes is told at the next save, by its own sentence.
+    watcher.on('error', () => watcher.close())
+    return watcher
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined
+    throw error
   }
 }

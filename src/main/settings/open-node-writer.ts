@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { partPath } from '../files/write-file.ts'
+import { partPath } from '../files/part-name.ts'
+import { replaceFileNow } from '../files/replace-file.ts'
 import type { SettingsWriter } from './open-settings.ts'
 
 /** Writes a small JSON file with nothing but Node: temporary file, fsync, rename. */
@@ -17,7 +18,7 @@ export function openNodeWriter(path: string): SettingsWriter {
         } finally {
           closeSync(file)
         }
-        renameSync(part, path)
+        replaceFileNow(part, path)
       } catch (error) {
         rmSync(part, { force: true })
         throw error

@@ -8,10 +8,14 @@ import type { Library } from '../library/library.ts'
 import { readEpisodeScript } from './episode-script.ts'
 import { wasCutOff } from './episode-lock.ts'
 import { passageFor, planScript } from './plan-script.ts'
+import { recordScript } from './record-script.ts'
 import { presentMaster } from './present-master.ts'
 import type { CallOutput } from './worker/studio-calls.ts'
 
-/** What a render of an episode would make now, and what of its audio fits its script. Reads only. */
+/**
+ * What a render of an episode would make now, and what of its audio fits its script. Where the audio fits although the
+ * script was changed, that is written down.
+ */
 export async function planEpisode(job: {
   readonly library: Library
   readonly episode: Episode
@@ -20,7 +24,7 @@ export async function planEpisode(job: {
   readonly target: AudioTarget
 }): Promise<CallOutput<'plan'>> {
   const { library, episode, engine, target } = job
-  const { script, cast } = await readEpisodeScript(episode)
+  const { script, cast, state } = await readEpisodeScript(episode)
   const plan = script.turns.some((turn) => hasSpeech(turn.text)) ? planScript(script, cast, engine) : []
   const known = await library.takes.known()
   const missing = [...new Map(plan.map((take) => [take.key, take])).values()].filter(
@@ -34,6 +38,8 @@ export async function planEpisode(job: {
   const places = new Map(plan.map(({ turn }, place) => [turn, place]))
   const key = masterKey(script.items, plan, target, defaultTimelineOptions)
   const isCurrent = plan.length > 0 && (await presentMaster(episode, key)) !== undefined
+  if (isCurrent && episode.file.renderedFrom !== state)
+    await recordScript(library, episode, script, plan, state)
   const hasSome = missing.length > 0 && missing.length < plan.length
   return {
     lines: script.turns.map((turn) => {

@@ -1,11 +1,12 @@
 import { stat, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { CastMember } from '../../core/cast/resolve-cast.ts'
 import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
 import type { Script } from '../../core/script/script.ts'
 import { fileNameFor } from '../../core/text/file-name.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
+import { copyFileAtomic } from '../files/copy-file.ts'
 import { ensureFreeSpace } from '../files/free-space.ts'
 import type { EpisodeFile } from '../library/episode-file.ts'
 import type { Episode } from '../library/episode-store.ts'
@@ -26,6 +27,8 @@ export type RenderEpisode = {
   readonly engine: SpeechEngine
   readonly mastering: Mastering
   readonly target: AudioTarget
+  /** Where the finished audio is copied to afterwards; its disk is looked at first. */
+  readonly copyTo?: string
   readonly signal: AbortSignal
   readonly onProgress: (progress: RenderProgress) => void
 }
@@ -55,20 +58,23 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
     store: library.takes,
     signal: job.signal,
     onProgress: job.onProgress,
-    onEstimate: ({ missing, whole }) =>
-      ensureFreeSpace(library.root, missing * TAKE_BYTES + whole * masterBytes(target)),
+    async onEstimate({ missing, whole }) {
+      await ensureFreeSpace(library.root, missing * TAKE_BYTES + whole * masterBytes(target))
+      if (job.copyTo !== undefined) await ensureFreeSpace(dirname(job.copyTo), whole * masterBytes(target))
+    },
   })
   const key = masterKey(job.script.items, spoken.plan, target, defaultTimelineOptions)
   const present = await presentMaster(episode, key)
   const file = present === undefined ? await freeMasterName(episode) : present.file
   const master = present ?? (await makeMaster(job, spoken, key, file))
   // The cast or the title may have been changed while this was at work.
-  const latest = await library.episodes.load(episode.folder)
-  const saved = await library.episodes.save({
-    folder: episode.folder,
-    file: { ...describe(latest.file, spoken, master), renderedFrom: job.state },
+  let latest = episode.file
+  const saved = await library.episodes.update(episode.folder, (now) => {
+    latest = now
+    return { ...describe(now, spoken, master, job.cast), renderedFrom: job.state }
   })
-  await removeOldMaster(latest, file)
+  await removeOldMaster({ folder: episode.folder, file: latest }, file)
+  if (job.copyTo !== undefined) await copyFileAtomic(join(episode.folder, master.file), job.copyTo)
   return {
     episode: saved,
     master,
@@ -123,6 +129,7 @@ function describe(
   file: EpisodeFile,
   spoken: SpokenScript,
   master: NonNullable<EpisodeFile['master']>,
+  cast: RenderEpisode['cast'],
 ): EpisodeFile {
   const clips = spoken.timeline.clips.toSorted((a, b) => a.turn - b.turn)
   return {
@@ -136,8 +143,13 @@ function describe(
       until: clip.at + clip.length,
     })),
     chapters: [...spoken.timeline.chapters],
+    givenVoices: { ...file.givenVoices, ...voicesOf(cast) },
     master,
   }
+}
+
+function voicesOf(cast: RenderEpisode['cast']): Record<string, string> {
+  return Object.fromEntries([...cast].map(([speaker, { voice }]) => [speaker, voice]))
 }
 
 function masterBytes(target: AudioTarget): number {

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { speechEdges } from '../../core/audio/speech-edges.ts'
 import { speechLevel } from '../../core/audio/speech-level.ts'
 import { wavHeader } from '../../core/audio/wav-header.ts'
 import type { TakeRequest } from '../../core/plan/take-key.ts'
 import type { Spoken } from '../engines/speech-engine.ts'
 import { containedPath } from '../files/contained-path.ts'
+import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
+import { sweepParts } from '../files/sweep-parts.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import { parseJson } from '../../core/text/parse-json.ts'
 import { takeFileSchema, type TakeFile } from './take-file.ts'
@@ -15,7 +19,7 @@ import { makeFolder } from '../files/make-folder.ts'
 
 /** The takes of a library, each once under the key of its request, whatever episode uses it. */
 export interface TakeStore {
-  /** What is known of a take, or undefined where it is not there whole. */
+  /** What is known of a take, or undefined where it is not there whole: its audio is read and its hash compared. */
   find(key: string): Promise<TakeFile | undefined>
   /** The keys of all takes of which audio and facts are there, by their names alone. */
   known(): Promise<ReadonlySet<string>>
@@ -29,13 +33,19 @@ export interface TakeStore {
 export function createTakeStore(root: string, folder: string, clock: () => Date): TakeStore {
   const audioPath = (key: string) => `${folder}/${key.slice(0, 2)}/${key}.wav`
   const factsPath = (key: string) => `${folder}/${key.slice(0, 2)}/${key}.json`
+  const swept = new Set<string>()
   return {
     audioPath,
     find: (key) => findTake(factsPath(key), audioPath(key), key),
     known: () => knownTakes(folder),
     async keep(key, request, spoken) {
       const path = await containedPath(root, audioPath(key))
-      await makeFolder(dirname(path))
+      const shelf = dirname(path)
+      await makeFolder(shelf)
+      if (!swept.has(shelf)) {
+        swept.add(shelf)
+        await sweepParts(shelf)
+      }
       const pcm = new Uint8Array(spoken.pcm.buffer, spoken.pcm.byteOffset, spoken.pcm.byteLength)
       const header = headerFor(spoken.rate, spoken.pcm.length)
       const facts: TakeFile = {
@@ -71,14 +81,29 @@ async function knownTakes(folder: string): Promise<ReadonlySet<string>> {
 }
 
 async function findTake(factsPath: string, audioPath: string, key: string): Promise<TakeFile | undefined> {
-  const [text, audio] = await Promise.all([
-    readFile(factsPath, 'utf8').catch(absent),
-    stat(audioPath).catch(absent),
-  ])
-  if (text === undefined || audio === undefined) return undefined
-  const facts = takeFileSchema.safeParse(parseJson(text))
-  const isWhole = facts.success && facts.data.key === key && audio.size === fileSize(facts.data)
-  return isWhole ? facts.data : undefined
+  try {
+    const [text, audio] = await Promise.all([
+      readFile(factsPath, 'utf8').catch(absent),
+      stat(audioPath).catch(absent),
+    ])
+    if (text === undefined || audio === undefined) return undefined
+    const facts = takeFileSchema.safeParse(parseJson(text))
+    if (!facts.success || facts.data.key !== key || audio.size !== fileSize(facts.data)) return undefined
+    return (await digestOf(audioPath)) === facts.data.audio ? facts.data : undefined
+  } catch (error) {
+    throw fileError(error, audioPath)
+  }
+}
+
+/** SHA-256 of a file, read piece by piece. */
+async function digestOf(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256')
+  try {
+    await pipeline(createReadStream(path), hash)
+  } catch (error) {
+    return absent(error)
+  }
+  return hash.digest('hex')
 }
 
 const BYTES_PER_SAMPLE = 2

@@ -1,6 +1,7 @@
 import { Toasts } from '../elements/toasts.ts'
 import { Announcer } from './announcer.ts'
 import type { PageBridge } from './ask.ts'
+import { Leaving } from './leaving.ts'
 import { QueryCache } from './query-cache.ts'
 import { RenderWatch } from './render-watch.ts'
 import { sharePushes } from './share-pushes.ts'
@@ -15,5 +16,6 @@ export function connectStudio(given: PageBridge, mediaAddress: (id: string) => s
   queries.connect()
   renders.connect()
   bridge.on('notice', ({ message, wayOut }) => toasts.show([message, wayOut].filter(Boolean).join(' ')))
-  return { bridge, queries, renders, toasts, announcer: new Announcer(), mediaAddress }
+  const announcer = new Announcer()
+  return { bridge, queries, renders, toasts, announcer, leaving: new Leaving(), mediaAddress }
 }

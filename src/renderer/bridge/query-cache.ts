@@ -7,8 +7,9 @@ type Entry = {
   name: RequestName
   reply: unknown
   isStale: boolean
-  inFlight: boolean
-  ask: () => void
+  /** Resolves when what is being asked has been answered; undefined while nothing is. */
+  asking: Promise<void> | undefined
+  ask: () => Promise<void>
   listeners: Set<() => void>
 }
 
@@ -19,8 +20,9 @@ const madeOldBy: Partial<Record<PushName, readonly RequestName[]>> = {
 }
 
 /**
- * What main last answered, by question. Main owns the truth: an answer stays on show while a newer one is fetched, and
- * is forgotten when nobody looks at it.
+ * What main last answered, by question. Main owns the truth: an answer stays on show while a newer one is fetched. When
+ * nobody looks at it any more it is forgotten, unless its question is the only one of its name: those few are kept, so
+ * that their screens are there at once.
  */
 export class QueryCache {
   readonly #bridge: PageBridge
@@ -59,19 +61,26 @@ export class QueryCache {
         name,
         reply: undefined,
         isStale: true,
-        inFlight: false,
+        asking: undefined,
         listeners: new Set(),
-        ask: () => void this.#fetch(made, name, input),
+        ask: () => {
+          made.isStale = true
+          made.asking ??= this.#fetch(made, name, input)
+          return made.asking
+        },
       }
       entry = made
       this.#entries.set(key, made)
     }
     const kept = entry
     kept.listeners.add(listener)
-    if (kept.isStale && !kept.inFlight) kept.ask()
+    if (kept.isStale) void kept.ask()
     return () => {
       kept.listeners.delete(listener)
-      if (kept.listeners.size === 0) kept.isStale = true
+      if (kept.listeners.size > 0) return
+      kept.isStale = true
+      const isOneOfMany = input.length > 0
+      if (isOneOfMany && this.#entries.get(key) === kept) this.#entries.delete(key)
     }
   }
 
@@ -80,8 +89,19 @@ export class QueryCache {
     for (const entry of this.#entries.values()) {
       if (!names.includes(entry.name)) continue
       entry.isStale = true
-      if (entry.listeners.size > 0 && !entry.inFlight) entry.ask()
+      if (entry.listeners.size > 0) void entry.ask()
     }
+  }
+
+  /** Asks again, though an answer may be there, and gives the one that belongs to a question asked after this call. */
+  async renew<Name extends RequestName>(
+    name: Name,
+    ...input: InputArguments<Name>
+  ): Promise<Reply<RequestOutput<Name>>> {
+    const key = queryKey(name, input)
+    const entry = this.#entries.get(key)
+    await entry?.ask()
+    return this.read<Name>(key) ?? ask(this.#bridge, name, ...input)
   }
 
   async #fetch<Name extends RequestName>(
@@ -89,13 +109,12 @@ export class QueryCache {
     name: Name,
     input: InputArguments<Name>,
   ): Promise<void> {
-    entry.inFlight = true
     do {
       entry.isStale = false
       entry.reply = await ask(this.#bridge, name, ...input)
       for (const listener of entry.listeners) listener()
     } while (entry.isStale && entry.listeners.size > 0)
-    entry.inFlight = false
+    entry.asking = undefined
   }
 }
 

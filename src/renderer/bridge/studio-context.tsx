@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { PageBridge } from './ask.ts'
 import type { Announcer } from './announcer.ts'
+import type { Leaving } from './leaving.ts'
 import type { QueryCache } from './query-cache.ts'
 import type { RenderWatch } from './render-watch.ts'
 import type { Toasts } from '../elements/toasts.ts'
@@ -12,6 +13,7 @@ export type Studio = {
   readonly renders: RenderWatch
   readonly toasts: Toasts
   readonly announcer: Announcer
+  readonly leaving: Leaving
   /** Where the page fetches what main gave an id for. */
   readonly mediaAddress: (id: string) => string
 }

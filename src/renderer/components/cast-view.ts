@@ -1,4 +1,5 @@
 import { castDraftVoices } from '../../core/cast/draft-cast.ts'
+import { castSources } from '../../core/cast/cast-sources.ts'
 import { resolveCast, type CastMember } from '../../core/cast/resolve-cast.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import type { ScriptMap } from '../editor/script-map.ts'
@@ -13,10 +14,17 @@ export type CastRow = CastMember & {
   readonly standIn: string | undefined
 }
 
-/** The cast of the script as it is spoken now: the episode's choices first, then the script's own, then defaults. */
-export function viewCast(map: ScriptMap, cast: EpisodeCast): readonly CastRow[] {
+/**
+ * The cast of the script as it is spoken now: the episode's choices first, then the script's own, then the voices given
+ * out before, then defaults.
+ */
+export function viewCast(
+  map: ScriptMap,
+  cast: EpisodeCast,
+  givenVoices: Readonly<Record<string, string>> = {},
+): readonly CastRow[] {
   const speakers = map.speakers.map((speaker) => ({ ...speaker, spellings: [] }))
-  const members = resolveCast({ speakers }, [cast, map.cast])
+  const members = resolveCast({ speakers }, castSources({ cast, givenVoices }, map.cast))
   const standIns = standInsFor([...members].map(([speaker, { voice }]) => ({ speaker, voice })))
   return map.speakers.flatMap(({ name, turns, words }) => {
     const member = members.get(name)

@@ -19,3 +19,8 @@ export function holdsMod(
   const mod = isMac() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
   return mod && event.shiftKey === (others.shift ?? false) && event.altKey === (others.alt ?? false)
 }
+
+/** Whether Ctrl alone is held, which is Ctrl on macOS too. */
+export function holdsControl(event: KeyboardEvent): boolean {
+  return event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+}

@@ -22,7 +22,7 @@ type FileNoticesProps = Readonly<{
 
 /** What a person should know about this episode before going on, each with its way out. */
 export function FileNotices({ episode, desk, render, planReply }: FileNoticesProps) {
-  const { step, failure, other } = useObservable(desk.file)
+  const { failure, other } = useObservable(desk.file)
   const [isUnfinished, setUnfinished] = useState(episode.isUnfinished)
   usePush('episode.changedOutside', ({ id }) => {
     if (id === episode.id) void desk.file.foundOther()
@@ -32,7 +32,7 @@ export function FileNotices({ episode, desk, render, planReply }: FileNoticesPro
   return (
     <>
       {other !== undefined && <OtherVersion desk={desk} other={other.text} />}
-      {step === 'failed' && failure !== undefined && (
+      {failure !== undefined && (
         <NoticeBar
           tone="caution"
           actions={

@@ -1,18 +1,18 @@
-import { useMemo, useRef, useState } from 'react'
-import { ask } from '../bridge/ask.ts'
-import { useStudio } from '../bridge/studio-context.tsx'
-import { useReport } from '../bridge/use-report.ts'
+import { useMemo, useState } from 'react'
 import { CastPanel } from '../components/cast-panel.tsx'
 import { viewCast } from '../components/cast-view.ts'
 import { EpisodePanel } from '../components/episode-panel.tsx'
-import type { EpisodeCast, OpenEpisode } from '../components/episode-types.ts'
+import type { OpenEpisode } from '../components/episode-types.ts'
+import type { CastFile } from '../editor/cast-file.ts'
 import { turnCount, type ScriptMap } from '../editor/script-map.ts'
 import { SplitHandle } from '../elements/split-handle.tsx'
 import { Tabs } from '../elements/tabs.tsx'
+import { useObservable } from '../state/observable.ts'
 import styles from './inspector.module.css'
 
 type InspectorProps = Readonly<{
   episode: OpenEpisode
+  cast: CastFile
   map: ScriptMap
   isCurrent: boolean
   onExport: () => void
@@ -24,11 +24,11 @@ const tabs = [
 ] as const
 
 /** Right of the script: who speaks, and what the episode is. */
-export function Inspector({ episode, map, isCurrent, onExport }: InspectorProps) {
+export function Inspector({ episode, cast, map, isCurrent, onExport }: InspectorProps) {
   const [shown, setShown] = useState<'cast' | 'episode'>('cast')
   const [width, setWidth] = useState(320)
-  const [cast, setCast] = useCast(episode)
-  const rows = useMemo(() => viewCast(map, cast), [map, cast])
+  const { cast: chosen } = useObservable(cast)
+  const rows = useMemo(() => viewCast(map, chosen, episode.givenVoices), [map, chosen, episode.givenVoices])
   const words = map.speakers.reduce((sum, speaker) => sum + speaker.words, 0)
   return (
     <>
@@ -36,7 +36,7 @@ export function Inspector({ episode, map, isCurrent, onExport }: InspectorProps)
       <aside aria-label="Inspector" className={styles['inspector']} style={{ width }}>
         <Tabs label="Inspector" tabs={tabs} shown={shown} onShow={setShown}>
           {shown === 'cast' ? (
-            <CastPanel rows={rows} onChange={(speaker, change) => setCast(speaker, change)} />
+            <CastPanel rows={rows} onChange={cast.change} />
           ) : (
             <EpisodePanel
               audio={episode.audio}
@@ -51,27 +51,4 @@ export function Inspector({ episode, map, isCurrent, onExport }: InspectorProps)
       </aside>
     </>
   )
-}
-
-/** A slider moves many times before it rests; milliseconds of rest before it is written down. */
-const rest = 250
-
-/** The cast being edited: shown at once, told to main when it rests. */
-function useCast(episode: OpenEpisode) {
-  const { bridge, queries } = useStudio()
-  const report = useReport()
-  const [cast, setCast] = useState<EpisodeCast>(episode.cast)
-  const timer = useRef<number | undefined>(undefined)
-
-  function change(speaker: string, entry: EpisodeCast[string]) {
-    const next = { ...cast, [speaker]: { ...cast[speaker], ...entry } }
-    setCast(next)
-    window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => void tell(next), rest)
-  }
-  async function tell(next: EpisodeCast) {
-    report(await ask(bridge, 'episode.setCast', { id: episode.id, cast: next }))
-    queries.refresh('episode.plan')
-  }
-  return [cast, change] as const
 }

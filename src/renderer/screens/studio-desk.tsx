@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import { ask } from '../bridge/ask.ts'
+import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useQuery } from '../bridge/use-query.ts'
 import type { OpenEpisode, Settings } from '../components/episode-types.ts'
+import { UnsavedDialog } from '../components/unsaved-dialog.tsx'
 import { useColourScheme } from '../components/use-colour-scheme.ts'
+import { useMediaSession } from '../player/use-media-session.ts'
 import { Transport } from '../player/transport.tsx'
 import { useObservable } from '../state/observable.ts'
 import { DeskColumn } from './desk-column.tsx'
@@ -12,6 +15,7 @@ import { Inspector } from './inspector.tsx'
 import { RenderBar } from './render-bar.tsx'
 import { StudioHeader } from './studio-header.tsx'
 import { styleNonce, useDesk, type Desk } from './use-desk.ts'
+import { useLeaving } from './use-leaving.ts'
 import { useRender } from './use-render.ts'
 import { useStudioKeys } from './use-studio-keys.ts'
 import { useExport } from './use-export.ts'
@@ -50,6 +54,7 @@ function StudioOf({
   const plan = planReply?.ok === true ? planReply.data : undefined
   const render = useRender({ episode, plan, desk, onRendered })
   const exportAudio = useExport(episode.id)
+  const held = useLeaving(desk)
   const view = useObservable(script)
   const { turn, time, isPlaying } = useObservable(player)
   const { audio } = episode
@@ -76,6 +81,7 @@ function StudioOf({
     script.setFollowing(true)
     player.stepTurn(by)
   }
+  useMediaSession({ player, title: episode.title, show: view.map.show, onStep: step })
   useStudioKeys({
     render: render.start,
     'stop-render': render.stop,
@@ -115,6 +121,7 @@ function StudioOf({
         {showsInspector && (
           <Inspector
             episode={episode}
+            cast={desk.cast}
             map={view.map}
             isCurrent={plan?.isCurrent ?? false}
             onExport={() => void exportAudio()}
@@ -134,6 +141,9 @@ function StudioOf({
         }}
         onSpeed={setSpeed}
       />
+      {held !== undefined && (
+        <UnsavedDialog reason={explain(held.failure)} onStay={held.stay} onLeave={held.leaveAnyway} />
+      )}
     </div>
   )
 }

@@ -1,14 +1,24 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { ask } from '../bridge/ask.ts'
+import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import type { OpenEpisode } from '../components/episode-types.ts'
+import { CastFile } from '../editor/cast-file.ts'
 import { ScriptDesk } from '../editor/script-desk.ts'
 import { ScriptFile } from '../editor/script-file.ts'
 import { readForm } from '../editor/text-form.ts'
 import { Player } from '../player/player.ts'
+import { leaveDesk } from './leave-desk.ts'
 
-/** What an open episode is worked with: its editor, its file, its player. */
-export type Desk = { readonly script: ScriptDesk; readonly file: ScriptFile; readonly player: Player }
+/** What an open episode is worked with: its editor, its files, its player. */
+export type Desk = {
+  readonly script: ScriptDesk
+  readonly file: ScriptFile
+  readonly cast: CastFile
+  readonly player: Player
+  /** What is not saved is given up. */
+  readonly abandon: () => void
+}
 
 /** The nonce that style sheets made at run time need, from the page's own head. */
 export function styleNonce(): string {
@@ -21,10 +31,10 @@ export function useDesk(
   speed: number,
   onPlay: (line: number) => void,
 ): Desk | undefined {
-  const { bridge } = useStudio()
+  const { bridge, toasts } = useStudio()
   const [desk, setDesk] = useState<Desk>()
   const play = useEffectEvent(onPlay)
-  const make = useEffectEvent((): Desk => {
+  const make = useEffectEvent((): Desk & { readonly clear: () => Promise<void> } => {
     const script: ScriptDesk = new ScriptDesk({
       text: readForm(episode.script).body,
       nonce: styleNonce(),
@@ -39,19 +49,46 @@ export function useDesk(
       digest: episode.digest,
       text: script.text,
     })
-    return { script, file, player: new Player(new Audio(), speed) }
+    const cast = new CastFile({
+      bridge,
+      id: episode.id,
+      cast: episode.cast,
+      onFailure: (failure) => toasts.show(explain(failure), { tone: 'danger' }),
+    })
+    let isAbandoned = false
+    const abandon = () => {
+      isAbandoned = true
+      file.abandon()
+    }
+    const clear = async () => {
+      const failure = isAbandoned ? undefined : await leaveDesk({ file, cast }, toasts)
+      if (failure !== undefined)
+        toasts.show(`Your last changes are not saved. ${explain(failure)}`, { tone: 'danger' })
+      file.destroy()
+      await ask(bridge, 'episode.close', { id: episode.id })
+    }
+    return { script, file, cast, player: new Player(new Audio(), speed), abandon, clear }
   })
 
   useEffect(() => {
     const made = make()
     setDesk(made)
-    const flush = () => void made.file.flush()
+    const flush = () => {
+      void made.file.flush()
+      void made.cast.flush()
+    }
+    const sendLast = () => {
+      made.file.sendLast()
+      made.cast.sendLast()
+    }
     window.addEventListener('blur', flush)
-    window.addEventListener('pagehide', flush)
+    window.addEventListener('beforeunload', sendLast)
+    window.addEventListener('pagehide', sendLast)
     return () => {
       window.removeEventListener('blur', flush)
-      window.removeEventListener('pagehide', flush)
-      void made.file.flush().then(() => ask(bridge, 'episode.close', { id: episode.id }))
+      window.removeEventListener('beforeunload', sendLast)
+      window.removeEventListener('pagehide', sendLast)
+      void made.clear()
       made.player.destroy()
       made.script.destroy()
       setDesk(undefined)

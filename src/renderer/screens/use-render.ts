@@ -6,6 +6,7 @@ import { useStudio } from '../bridge/studio-context.tsx'
 import type { OpenEpisode, RenderPlan } from '../components/episode-types.ts'
 import { offerRender, type RenderOffer } from '../components/render-label.ts'
 import { useObservable } from '../state/observable.ts'
+import { saveDesk } from './save-desk.ts'
 import type { Desk } from './use-desk.ts'
 
 export type StudioRender = {
@@ -30,28 +31,59 @@ const planRest = 550
 /** Makes the episode and says how it goes. */
 export function useRender({ episode, plan, desk, onRendered }: UseRender): StudioRender {
   const { bridge, queries, renders, toasts, announcer } = useStudio()
-  const { version, other } = useObservable(desk.file)
+  const file = useObservable(desk.file)
+  const cast = useObservable(desk.cast)
   const running = useObservable(renders).get(episode.id)
   const [isStarting, setStarting] = useState(false)
   const [failure, setFailure] = useState<StudioRender['failure']>()
-  const offer = offerRender(plan, running !== undefined || isStarting, episode.audio !== undefined)
+  const hasAudio = episode.audio !== undefined
+  const isBusy = running !== undefined || isStarting
 
-  // Every saved text has a plan of its own; it is asked for when typing rests, since that of a long script is large.
+  // Every saved text and cast has a plan of its own; it is asked for when typing rests, since that of a long script is
+  // large.
+  const version = file.version + cast.version
+  const [planned, setPlanned] = useState(0)
   useEffect(() => {
     if (version === 0) return undefined
-    const timer = window.setTimeout(() => queries.refresh('episode.plan'), planRest)
+    const timer = window.setTimeout(() => {
+      void queries.renew('episode.plan', { id: episode.id }).then(() => setPlanned(version))
+    }, planRest)
     return () => window.clearTimeout(timer)
-  }, [queries, version])
+  }, [queries, version, episode.id])
+  const isSaved = file.step === 'saved' && cast.isSaved
+  const isPlanOld = !isSaved || planned !== version
+  // What an old plan calls finished may be so no more.
+  const offer = offerRender(plan?.isCurrent === true && isPlanOld ? undefined : plan, isBusy, hasAudio)
+
+  async function begin(): Promise<StudioRender['failure']> {
+    const unsaved = await saveDesk(desk)
+    if (unsaved !== undefined) {
+      toasts.show(unsaved, { tone: 'danger' })
+      return undefined
+    }
+    let wanted = plan
+    if (isPlanOld || offer.act !== 'make') {
+      const asked = await queries.renew('episode.plan', { id: episode.id })
+      if (!asked.ok) return asked
+      wanted = asked.data
+      const newOffer = offerRender(wanted, false, hasAudio)
+      if (newOffer.act !== 'make') {
+        announcer.say(`${newOffer.label}.`)
+        return undefined
+      }
+    }
+    const reply = await ask(bridge, 'render.start', { id: episode.id })
+    if (!reply.ok) return reply.code === 'cancelled' ? undefined : reply
+    announcer.say(`Making ${countOf(wanted?.missing ?? 0, 'line')}.`)
+    return undefined
+  }
 
   async function start() {
-    if (offer.act !== 'make' || other !== undefined) return
+    if (isBusy) return
     setFailure(undefined)
     setStarting(true)
-    await desk.file.flush()
-    const reply = await ask(bridge, 'render.start', { id: episode.id })
+    setFailure(await begin())
     setStarting(false)
-    if (reply.ok) announcer.say(`Making ${countOf(plan?.missing ?? 0, 'line')}.`)
-    else if (reply.code !== 'cancelled') setFailure(reply)
   }
 
   const onEnd = useEffectEvent(({ episode: ended, outcome }: RenderEnd) => {

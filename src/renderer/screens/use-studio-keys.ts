@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react'
 import type { PushData } from '../../shared/ipc/schemas.ts'
 import { usePush } from '../bridge/use-push.ts'
 import { isControl, isTyping } from '../components/is-typing.ts'
-import { holdsMod } from '../elements/spell-keys.ts'
+import { holdsControl, holdsMod } from '../elements/spell-keys.ts'
 
 type Command = PushData<'command'>['name']
 export type StudioCommand =
@@ -47,7 +47,7 @@ type Keys = Readonly<Record<string, StudioCommand | undefined>>
 
 const altKeys: Keys = { arrowup: 'previous-line', arrowdown: 'next-line' }
 const plainKeys: Keys = { j: 'back', k: 'pause', l: 'on' }
-const modKeys: Keys = { ' ': 'play-pause', enter: 'render', e: 'export', s: 'save-copy' }
+const modKeys: Keys = { enter: 'render', e: 'export', s: 'save-copy' }
 
 const fromMenu: readonly (Command & StudioCommand)[] = [
   'render',
@@ -66,6 +66,7 @@ function isStudioCommand(name: Command): name is Command & StudioCommand {
 
 function commandOf(event: KeyboardEvent): StudioCommand | undefined {
   const key = event.key.toLowerCase()
+  if (holdsControl(event) && key === ' ') return 'play-pause'
   if (holdsMod(event)) return withMod(key, event)
   if (holdsMod(event, { shift: true })) return event.code === 'Period' ? 'stop-render' : undefined
   if (holdsMod(event, { alt: true })) return key === 'enter' ? 'play-line' : undefined

@@ -92,6 +92,8 @@ export const requests = {
       /** SHA-256 of the script as it is on disk; goes back with the next save. */
       digest: shape.digest,
       cast: shape.cast,
+      /** The voices that speakers without one of their own were given at earlier renders; they keep them. */
+      givenVoices: z.record(shape.speakerName, shape.voiceName),
       audio: shape.episodeAudio.optional(),
       /** Copies of the script that a synchronising program left beside it. */
       conflicts: z.array(z.string()),

@@ -8,7 +8,7 @@ import { type Task, traceMainThread } from './trace-main-thread.ts'
 
 const turns = 5000
 const runs = 5
-const words = 'Ann: So this is what we say, and then we say a little more of it. '
+const how = `processor time by Chromium's tracing, median of ${runs} runs`
 
 /** The longest tasks of the page while somebody scrolls through and writes in a script of 5,000 turns. */
 export function measureTyping(): Promise<readonly BenchRow[]> {
@@ -46,15 +46,9 @@ async function longest(session: CDPSession, work: () => Promise<void>): Promise<
 function rowsOf(what: string, { own, processor, whole }: Longest): readonly BenchRow[] {
   const unit = 'ms'
   return [
-    {
-      what: `${what}, longest task`,
-      value: median(own),
-      unit,
-      limit: 50,
-      note: `by Chromium's tracing; median of ${runs} runs; goal 16`,
-    },
-    { what: '… of it processor time', value: median(processor), unit },
-    { what: '… with the wait for the compositor', value: median(whole), unit },
+    { what: `${what}, longest task`, value: median(processor), unit, limit: 50, note: `goal 16; ${how}` },
+    { what: '… with what other programs took', value: median(own), unit },
+    { what: '… and the wait for the picture to be taken over', value: median(whole), unit },
   ]
 }
 
@@ -68,16 +62,26 @@ async function scrollThrough(page: Page): Promise<void> {
     }
 }
 
-/** Writes a sentence at the beginning, where every place after it moves, and one at the end. */
+/**
+ * Writes a line at the beginning, where every place after it moves, and one at the end. What the writing leads to, the
+ * parse, the save and the new plan, belongs to it.
+ */
 async function type(page: Page): Promise<void> {
+  const make = page.getByRole('button', { name: /^Make [\d,]+ lines/ })
+  const before = Number(/[\d,]+/.exec((await make.textContent()) ?? '')?.[0].replace(',', ''))
+  await page.getByRole('textbox', { name: 'Script' }).focus()
   for (const place of ['Control+Home', 'Control+End']) {
     await page.keyboard.press(place)
+    // No two lines alike: what was said before needs no making.
+    await page.keyboard.type(`Ann: After ${before} lines we say this at ${place}, and a little more.`, {
+      delay: 30,
+    })
     await page.keyboard.press('Enter')
-    await page.keyboard.type(words, { delay: 30 })
   }
-  // What the writing leads to, the parse, the save and the new plan, belongs to it.
+  await page
+    .getByRole('button', { name: new RegExp(`^Make ${(before + 2).toLocaleString('en')} lines`) })
+    .waitFor()
   await page.getByText('Saved', { exact: true }).waitFor()
-  await page.waitForTimeout(500)
 }
 
 function longScript(): string {

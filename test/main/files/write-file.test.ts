@@ -1,9 +1,13 @@
-import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createWavWriter } from '../../../src/main/audio/wav-writer.ts'
 import { containedPath } from '../../../src/main/files/contained-path.ts'
-import { partOwner, partPath, writeFileAtomic } from '../../../src/main/files/write-file.ts'
+import { copyFileAtomic } from '../../../src/main/files/copy-file.ts'
+import { machineMark, partOwner, partPath } from '../../../src/main/files/part-name.ts'
+import { writeFileAtomic } from '../../../src/main/files/write-file.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
+import { withoutRoot } from '../../helpers/without-root.ts'
 
 test('a file is written whole and replaced whole, with nothing left beside it', async () => {
   const folder = temporaryFolder()
@@ -33,8 +37,27 @@ test('a file replaces a link, it does not write through it', async () => {
   expect(readFileSync(join(folder, 'precious'), 'utf8')).toBe('keep')
 })
 
+test('a folder that cannot be synced does not make an error of a file that is in its place', () =>
+  withoutRoot(async () => {
+    const folder = temporaryFolder()
+    const audio = join(folder, 'a.wav')
+    const copy = join(folder, 'copy.wav')
+    // Writing into such a folder is allowed, opening it is not.
+    chmodSync(folder, 0o300)
+    await writeFileAtomic(join(folder, 'a.txt'), 'whole')
+    const writer = createWavWriter(audio, { format: 'pcm16', rate: 24_000, channels: 1 })
+    writer.write(new Int16Array(10))
+    writer.finish()
+    await copyFileAtomic(audio, copy)
+    chmodSync(folder, 0o700)
+    expect(readdirSync(folder).toSorted()).toEqual(['a.txt', 'a.wav', 'copy.wav'])
+  }))
+
 test('unfinished files are known by their names', () => {
-  expect(partOwner(partPath('/x/episode.json').slice(3))).toBe(process.pid)
+  expect(partOwner(partPath('/x/episode.json').slice(3))).toEqual({
+    process: process.pid,
+    machine: machineMark(),
+  })
   expect(partOwner('.hidden.part')).toBeUndefined()
   expect(partOwner('episode.json')).toBeUndefined()
 })

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createEpisodeStore } from '../../../src/main/library/episode-store.ts'
+import { openLibrary } from '../../../src/main/library/library.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { containing } from '../../helpers/matchers.ts'
 
@@ -33,9 +34,77 @@ test('members that this version does not know are kept', async () => {
   const { store } = makeStore()
   const made = await store.create('Sound', {})
   const path = join(made.folder, 'episode.json')
-  writeFileSync(path, JSON.stringify({ ...made.file, mood: 'blue' }))
+  const cast = { Host: { voice: 'Zephyr', accent: { of: 'Leeds' } } }
+  writeFileSync(path, JSON.stringify({ ...made.file, mood: 'blue', cast }))
   await store.save(await store.load(made.folder))
-  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ mood: 'blue' })
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ mood: 'blue', cast })
+})
+
+test.each([
+  [3, 2],
+  [0.1, 0.5],
+  [0, 0.5],
+  [-1, 0.5],
+  [1.25, 1.25],
+])('a pace of %d set by hand counts as %d', async (pace, counts) => {
+  const { store } = makeStore()
+  const made = await store.create('Sound', {})
+  writeFileSync(join(made.folder, 'episode.json'), JSON.stringify({ ...made.file, cast: { Host: { pace } } }))
+  expect((await store.load(made.folder)).file.cast).toEqual({ Host: { pace: counts } })
+})
+
+test('updates at the same time, also of other programs, lose nothing of each other', async () => {
+  const { root, store } = makeStore()
+  const other = createEpisodeStore(root, () => new Date('2026-11-23T10:00:00Z'))
+  const { folder } = await store.create('Sound', {})
+  const speakers = Array.from({ length: 20 }, (_, index) => `Speaker ${index}`)
+  await Promise.all(
+    speakers.map((speaker, index) =>
+      (index % 2 === 0 ? store : other).update(folder, (file) => ({
+        ...file,
+        cast: { ...file.cast, [speaker]: { voice: 'Zephyr' } },
+      })),
+    ),
+  )
+  expect(Object.keys((await store.load(folder)).file.cast).toSorted()).toEqual(speakers.toSorted())
+  expect(readdirSync(folder)).toEqual(['episode.json'])
+})
+
+test('an update that fails changes nothing and stops no other', async () => {
+  const { store } = makeStore()
+  const { folder, file } = await store.create('Sound', {})
+  const failing = store.update(folder, () => {
+    throw new Error('no')
+  })
+  const next = store.update(folder, (present) => ({ ...present, title: 'Light' }))
+  await expect(failing).rejects.toThrow('no')
+  expect((await next).file).toEqual({ ...file, title: 'Light' })
+})
+
+test('a lock that another machine left in a shared library stops no update', async () => {
+  const { store } = makeStore()
+  const { folder } = await store.create('Sound', {})
+  writeFileSync(
+    join(folder, 'episode.json.lock'),
+    JSON.stringify({ process: process.pid, boot: 'of another machine' }),
+  )
+  expect((await store.update(folder, (file) => ({ ...file, title: 'Light' }))).file.title).toBe('Light')
+  expect(readdirSync(folder)).toEqual(['episode.json'])
+})
+
+test('an episode is found by its own script also in a library that is reached through a link', async () => {
+  const link = join(temporaryFolder(), 'library')
+  const home = temporaryFolder()
+  symlinkSync(home, link)
+  const library = await openLibrary(link, () => new Date('2026-11-23T10:00:00Z'))
+  const made = await library.episodes.create('Sound', {})
+  await library.episodes.importScript(made, 'Host: One.\n')
+  const script = realpathSync(join(made.folder, 'script.md'))
+  const found = await library.episodes.findBySource(script)
+  expect(found?.file).toEqual(made.file)
+  // That is how a caller tells an episode's own script from one it was made from.
+  expect(join(found?.folder ?? '', 'script.md')).toBe(script)
+  await library.episodes.update(made.folder, (file) => ({ ...file, title: 'Light' }))
 })
 
 test.each([

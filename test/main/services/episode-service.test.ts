@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { startServices, type ServicesUnderTest } from '../../helpers/window-services.ts'
 import { closeTo } from '../../helpers/matchers.ts'
 
@@ -128,4 +128,24 @@ test('an episode whose folder is gone says so in a sentence', async () => {
     code: 'file-missing',
   })
   expect(readdirSync(join(services.root, 'episodes'))).toEqual([])
+})
+
+test('a change that nobody hears needs no new audio, and its chapters are taken over', async () => {
+  const services = startServices()
+  const { id, open } = await openScript(
+    services,
+    '# Start\nHost: One two three.\n\n# Middle\nGuest: Four five six.\n',
+  )
+  await services.render(id)
+  const before = (await services.episodes.open(id)).audio?.chapters
+  const edited = '// a remark\n# Opening\nHost: One two three.\n\n# Middle\nGuest: Four five six.\n'
+  await services.episodes.saveScript(id, edited, open.digest)
+  expect(await services.episodes.plan(id)).toMatchObject({ missing: 0, isCurrent: true })
+  expect((await services.episodes.open(id)).audio?.chapters).toEqual([
+    { ...before?.[0], title: 'Opening' },
+    before?.[1],
+  ])
+  await vi.waitFor(async () => {
+    expect((await services.library.list()).episodes).toMatchObject([{ status: 'ready' }])
+  }, 15_000)
 })

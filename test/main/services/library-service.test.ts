@@ -106,6 +106,9 @@ test('a folder that somebody renamed is still its episode; a broken one is shown
   const broken = { folder: 'broken', message: containing('not a readable') }
   await expectList(services, { episodes: [{ id }], broken: [broken] })
   expect(basename(dirname(await services.library.pathOf(id)))).toBe('renamed by hand')
+  await services.library.trash([id])
+  await services.library.restore([id])
+  expect(basename(dirname(await services.library.pathOf(id)))).toBe('renamed by hand')
   expect(readFileSync(join(services.root, 'episodes', 'broken', 'episode.json'), 'utf8')).toBe('{')
 })
 

@@ -56,7 +56,7 @@ test('renders wait for each other; one that is cancelled while it waits never st
   await services.renders.cancel(job)
   await one
   await services.renders.stopAll()
-  expect(order).toEqual(['first finished', 'second cancelled'])
+  expect(order).toEqual(['second cancelled', 'first finished'])
 })
 
 test('what cannot be spoken ends the render with its sentence', async () => {
@@ -80,5 +80,16 @@ test('an episode that another Castwright renders is left alone; a lock left over
   expect((await services.episodes.open(id)).isUnfinished).toBe(true)
   expect((await services.library.list()).episodes).toMatchObject([{ id, status: 'unfinished' }])
   expect(await services.render(id)).toEqual({ end: 'finished' })
+  expect((await services.episodes.open(id)).isUnfinished).toBe(false)
+})
+
+test('an episode that goes to the trash is not made any longer', async () => {
+  const services = startServices()
+  const id = await openScript(services, long)
+  const outcome = services.render(id)
+  await services.library.trash([id])
+  expect(await outcome).toEqual({ end: 'cancelled' })
+  await expect(services.library.titleOf(id)).rejects.toMatchObject({ code: 'file-missing' })
+  await services.library.restore([id])
   expect((await services.episodes.open(id)).isUnfinished).toBe(false)
 })

@@ -5,6 +5,7 @@ import { openNodeWriter } from '../../../src/main/settings/open-node-writer.ts'
 import { openSettings } from '../../../src/main/settings/open-settings.ts'
 import { storeWriter } from '../../../src/main/settings/store-writer.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
+import { withoutRoot } from '../../helpers/without-root.ts'
 
 const usual = {
   theme: 'system',
@@ -103,6 +104,19 @@ describe('a broken file', () => {
     expect(readFileSync(join(folder, aside), 'utf8')).toBe(content)
   })
 
+  test('in part is kept aside once, not at every start, and again when it has changed', () => {
+    const { path, folder } = settingsFile('{"theme":"purple"}')
+    let second = 0
+    const open = () =>
+      openSettings({ path, clock: () => new Date(1000 * second++), openWriter: openNodeWriter })
+    const first = open().notice
+    expect(open().notice).toBe(first)
+    expect(readdirSync(folder)).toHaveLength(2)
+    writeFileSync(path, '{"theme":"green"}')
+    expect(open().notice).not.toBe(first)
+    expect(readdirSync(folder)).toHaveLength(3)
+  })
+
   test('that is a folder is reported and left alone', () => {
     const { path, open } = settingsFile()
     mkdirSync(path)
@@ -112,15 +126,18 @@ describe('a broken file', () => {
     expect(settings.get()).toEqual(usual)
   })
 
-  test.skipIf(process.getuid?.() === 0)('that may not be read is not overwritten', () => {
-    const { path, open } = settingsFile('{"theme":"dark"}')
-    chmodSync(path, 0o000)
-    const settings = open()
-    expect(settings.notice).toContain('no permission')
-    expect(() => settings.set({ theme: 'light' })).toThrow(expect.objectContaining({ code: 'no-permission' }))
-    chmodSync(path, 0o600)
-    expect(readFileSync(path, 'utf8')).toBe('{"theme":"dark"}')
-  })
+  test('that may not be read is not overwritten', () =>
+    withoutRoot(() => {
+      const { path, open } = settingsFile('{"theme":"dark"}')
+      chmodSync(path, 0o000)
+      const settings = open()
+      expect(settings.notice).toContain('no permission')
+      expect(() => settings.set({ theme: 'light' })).toThrow(
+        expect.objectContaining({ code: 'no-permission' }),
+      )
+      chmodSync(path, 0o600)
+      expect(readFileSync(path, 'utf8')).toBe('{"theme":"dark"}')
+    }))
 
   test('a disk that refuses to write changes nothing', () => {
     const { path } = settingsFile('{"theme":"dark"}')

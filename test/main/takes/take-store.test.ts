@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   mkdirSync,
   readFileSync,
@@ -8,10 +8,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { takeKey, type TakeRequest } from '../../../src/core/plan/take-key.ts'
 import type { Spoken } from '../../../src/main/engines/speech-engine.ts'
+import { machineMark } from '../../../src/main/files/part-name.ts'
 import { createTakeStore } from '../../../src/main/takes/take-store.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
@@ -58,6 +59,12 @@ test('a take that is not whole is not there', async () => {
   const damage: (() => void)[] = [
     () => truncateSync(store.audioPath(key), 1000),
     () => rmSync(store.audioPath(key)),
+    // One bit of one sample, nothing else.
+    () => {
+      const audio = readFileSync(store.audioPath(key))
+      audio.writeUInt8(audio.readUInt8(20_000) ^ 1, 20_000)
+      writeFileSync(store.audioPath(key), audio)
+    },
     () => writeFileSync(store.audioPath(key).replace('.wav', '.json'), '{"version":1'),
     () => rmSync(store.audioPath(key).replace('.wav', '.json')),
   ]
@@ -67,6 +74,17 @@ test('a take that is not whole is not there', async () => {
     spoil()
     expect(await store.find(key)).toBeUndefined()
   }
+})
+
+test('what a killed process left on a shelf goes at the next take that is kept there', async () => {
+  const { store } = makeStore()
+  const shelf = dirname(store.audioPath(key))
+  mkdirSync(shelf)
+  const ended = spawnSync(process.execPath, ['-e', '']).pid
+  const name = `.x.wav.${machineMark()}.${ended}.00000000.part`
+  writeFileSync(join(shelf, name), 'half')
+  await store.keep(key, request, spoken)
+  expect(readdirSync(shelf).toSorted()).toEqual([`${key}.json`, `${key}.wav`])
 })
 
 test('exploit: a folder of takes that is a link out of the library is not written through', async () => {

@@ -4,7 +4,7 @@ import { type ChromiumChoices, chromiumFlags } from './chromium-flags.ts'
 const choices: ChromiumChoices = {
   profile: '/profile',
   isHeaded: false,
-  isRoot: false,
+  hasSandbox: true,
   debuggingPort: null,
   windowUrl: null,
   loopbackRule: 'MAP *.localhost:80 127.0.0.1:4000',
@@ -19,9 +19,9 @@ const choices: ChromiumChoices = {
 const portOf = (flags: string[]) => flags.filter((flag) => flag.startsWith('--remote-debugging-port'))
 
 describe("Chromium's flags", () => {
-  test('keep the sandbox for everybody but root, whoever asks otherwise', () => {
+  test('keep the sandbox wherever there is one, whoever asks otherwise', () => {
     expect(chromiumFlags(choices)).not.toContain('--no-sandbox')
-    expect(chromiumFlags({ ...choices, isRoot: true })).toContain('--no-sandbox')
+    expect(chromiumFlags({ ...choices, hasSandbox: false })).toContain('--no-sandbox')
   })
 
   test('open no port unless one is asked for', () => {

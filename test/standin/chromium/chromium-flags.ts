@@ -2,7 +2,7 @@
 export interface ChromiumChoices {
   readonly profile: string
   readonly isHeaded: boolean
-  readonly isRoot: boolean
+  readonly hasSandbox: boolean
   /** Port of the second debugging connection, Playwright's; `null` for none. */
   readonly debuggingPort: string | null
   /** What the first window shows, without an address bar; `null` when windows are only made on demand. */
@@ -85,7 +85,7 @@ export function chromiumFlags(choices: ChromiumChoices): string[] {
     ...(choices.isHeaded ? [] : HEADLESS),
     // `--test-type` only leaves out the warning that a flag is not supported.
     ...(choices.windowUrl === null ? ['--no-startup-window'] : [`--app=${choices.windowUrl}`, '--test-type']),
-    ...(choices.isRoot ? ['--no-sandbox'] : []),
+    ...(choices.hasSandbox ? [] : ['--no-sandbox']),
     '--remote-debugging-pipe',
     ...(choices.debuggingPort === null ? [] : [`--remote-debugging-port=${choices.debuggingPort}`]),
     `--user-data-dir=${choices.profile}`,

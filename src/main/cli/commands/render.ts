@@ -1,9 +1,9 @@
 import { Command } from 'commander'
 import { realpath } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
-import { ensureSpeakers } from '../../../core/cast/resolve-cast.ts'
+import { castSources } from '../../../core/cast/cast-sources.ts'
+import { ensureSpeakers, resolveCast } from '../../../core/cast/resolve-cast.ts'
 import { parseScript } from '../../../core/script/parse-script.ts'
-import { copyFileAtomic } from '../../files/copy-file.ts'
 import { readScriptFile } from '../../files/read-script.ts'
 import { fileError } from '../../files/file-error.ts'
 import { applicationDataFolder } from '../../library/data-folders.ts'
@@ -70,20 +70,23 @@ async function render(context: CommandContext, file: string, options: RenderOpti
       ? undefined
       : await namedOutput(options.output, terminal.folder, options.force === true)
 
-  const library = await openLibrary(libraryRoot(context, options.library), terminal.clock)
+  const engine = makers.makeDraftEngine()
+  const mastering = makers.makeMastering()
+  const library = await openLibrary(await libraryRoot(context, options.library), terminal.clock)
   const found = await library.episodes.findBySource(source)
   const title =
     options.title ?? script.frontMatter?.title ?? found?.file.title ?? basename(source, extname(source))
+  const cast = { ...found?.file.cast, ...fromOptions }
+  // A voice that nobody has is told before it is kept.
+  const voices = { cast, givenVoices: found?.file.givenVoices ?? {} }
+  const sources = castSources(voices, script.frontMatter?.cast)
+  engine.voicesFor([...resolveCast(script, sources)].map(([speaker, { voice }]) => ({ speaker, voice })))
+
   const opened = found ?? (await library.episodes.create(title, { source }))
   const release = await lockEpisode(applicationDataFolder(surroundingsOf(terminal)), opened)
-  const engine = makers.makeDraftEngine()
-  const mastering = makers.makeMastering()
   try {
     await sweepParts(opened.folder)
-    const named = {
-      ...opened,
-      file: { ...opened.file, title, cast: { ...opened.file.cast, ...fromOptions } },
-    }
+    const named = { ...opened, file: { ...opened.file, title, cast } }
     const isOwn = source === join(opened.folder, 'script.md')
     const episode = await library.episodes.save(
       isOwn ? named : await library.episodes.importScript(named, text),
@@ -95,10 +98,10 @@ async function render(context: CommandContext, file: string, options: RenderOpti
       engine,
       mastering,
       target: option.audioTarget(context, options),
+      ...(target === undefined ? {} : { copyTo: target }),
       signal,
       onProgress: watchRender(context),
     })
-    if (target !== undefined) await copyFileAtomic(done.file, target)
     progress.clear()
     output.result(
       audioReport(output, { ...done, title, file: target ?? done.file, problems: script.problems }),

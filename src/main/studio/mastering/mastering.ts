@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { StudioError } from '../../../shared/studio-error.ts'
-import { partPath } from '../../files/write-file.ts'
+import { partPath } from '../../files/part-name.ts'
 import {
   type MasterReport,
   type MasterRequest,

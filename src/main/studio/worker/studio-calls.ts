@@ -34,7 +34,11 @@ export const studioCalls = {
   /** What the library shows of an episode. */
   summarise: {
     input: z.object({ library: path, folder: path }),
-    output: episodeSummary,
+    output: z.object({
+      summary: episodeSummary,
+      source: z.string().optional(),
+      isSample: z.boolean().optional(),
+    }),
   },
   render: { input: place, output: z.object({ made: count, turns: count }) },
   /** Draws the waveform of an audio file into `output`, unless it is there. */

@@ -44,7 +44,9 @@ const handlers: {
   },
   async summarise({ library: root, folder }) {
     const library = await openLibrary(root, clock)
-    return summariseEpisode(await library.episodes.load(folder))
+    const episode = await library.episodes.load(folder)
+    const { source, isSample } = episode.file
+    return { summary: await summariseEpisode(episode), source, isSample }
   },
   async render({ library: root, folder, data, target }, work) {
     const library = await openLibrary(root, clock)
