@@ -230,6 +230,19 @@ describe('the studio', () => {
     expect(await screen.findByRole('button', { name: 'Up to date' })).toBeTruthy()
   })
 
+  test('what cannot be saved is not called up to date', async () => {
+    const { fake } = await openStudio((made, id) => made.makeNow(id))
+    await screen.findByRole('button', { name: 'Up to date' })
+    fake.handlers['episode.saveScript'] = () => ({
+      ok: false,
+      code: 'disk-full',
+      message: 'The disk is full.',
+    })
+    act(() => typeScript(script.replace('Four', 'Forty')))
+    expect(await screen.findByRole('button', { name: 'Not saved yet' })).toBeTruthy()
+    expect(await screen.findByText(/Your last changes are not saved\. The disk is full\./)).toBeTruthy()
+  })
+
   test('Ctrl+Enter makes nothing again that is up to date', async () => {
     const { fake } = await openStudio((made, id) => made.makeNow(id))
     await screen.findByRole('button', { name: 'Up to date' })

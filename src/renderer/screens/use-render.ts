@@ -53,7 +53,11 @@ export function useRender({ episode, plan, desk, onRendered }: UseRender): Studi
   const isSaved = file.step === 'saved' && cast.isSaved
   const isPlanOld = !isSaved || planned !== version
   // What an old plan calls finished may be so no more.
-  const offer = offerRender(plan?.isCurrent === true && isPlanOld ? undefined : plan, isBusy, hasAudio)
+  const isHeld = file.other !== undefined || file.failure !== undefined || cast.failure !== undefined
+  const offer: RenderOffer =
+    plan?.isCurrent === true && isPlanOld && !isBusy
+      ? { act: 'none', label: isHeld ? 'Not saved yet' : 'Reading the script' }
+      : offerRender(plan, isBusy, hasAudio)
 
   async function begin(): Promise<StudioRender['failure']> {
     const unsaved = await saveDesk(desk)
@@ -64,7 +68,8 @@ export function useRender({ episode, plan, desk, onRendered }: UseRender): Studi
     let wanted = plan
     if (isPlanOld || offer.act !== 'make') {
       const asked = await queries.renew('episode.plan', { id: episode.id })
-      if (!asked.ok) return asked
+      // Why there is no plan is said by a notice of its own.
+      if (!asked.ok) return undefined
       wanted = asked.data
       const newOffer = offerRender(wanted, false, hasAudio)
       if (newOffer.act !== 'make') {

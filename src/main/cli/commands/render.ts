@@ -86,11 +86,16 @@ async function render(context: CommandContext, file: string, options: RenderOpti
   const release = await lockEpisode(applicationDataFolder(surroundingsOf(terminal)), opened)
   try {
     await sweepParts(opened.folder)
-    const named = { ...opened, file: { ...opened.file, title, cast } }
+    // Loaded again now that it is ours: the window may have changed it meanwhile.
+    const present = await library.episodes.load(opened.folder)
     const isOwn = source === join(opened.folder, 'script.md')
-    const episode = await library.episodes.save(
-      isOwn ? named : await library.episodes.importScript(named, text),
-    )
+    const { sourceDigest } = (isOwn ? present : await library.episodes.importScript(present, text)).file
+    const episode = await library.episodes.update(opened.folder, (file) => ({
+      ...file,
+      ...(sourceDigest === undefined ? {} : { sourceDigest }),
+      title,
+      cast: { ...file.cast, ...fromOptions },
+    }))
     const done = await renderEpisode({
       library,
       episode,
