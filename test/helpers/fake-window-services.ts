@@ -50,6 +50,7 @@ export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowS
     },
     voices: { list: async () => [], preview: async () => '0'.repeat(32) },
     media: createMediaRegistry(),
+    prepare: nothing,
     close: nothing,
     ...parts,
   }

@@ -3,7 +3,7 @@ import type { CastMember } from '../../core/cast/resolve-cast.ts'
 import type { Script } from '../../core/script/script.ts'
 import { fileNameFor } from '../../core/text/file-name.ts'
 import { ensureFreeSpace } from '../files/free-space.ts'
-import { openLibrary } from '../library/library.ts'
+import { makeLibrary } from '../library/library.ts'
 import { masterSpoken } from '../studio/master-spoken.ts'
 import { speakScript } from '../studio/speak-script.ts'
 import { audioReport } from './audio-report.ts'
@@ -35,7 +35,7 @@ export async function speakToFile(
       ? await freeOutput(terminal.folder, nameFor(script))
       : await namedOutput(options.output, terminal.folder, options.force === true)
   const root = await libraryRoot(context, options.library)
-  const { takes: store } = await openLibrary(root, terminal.clock)
+  const { takes: store } = await makeLibrary(root, terminal.clock)
   const engine = makers.makeDraftEngine()
   const mastering = makers.makeMastering()
   const onProgress = watchRender(context)

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
+import { fileError } from './file-error.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 
 /**
@@ -8,7 +9,9 @@ import { StudioError } from '../../shared/studio-error.ts'
  */
 export async function containedPath(root: string, ...parts: readonly string[]): Promise<string> {
   const path = resolve(root, ...parts)
-  const real = await realpath(root)
+  const real = await realpath(root).catch((error: unknown) => {
+    throw fileError(error, root)
+  })
   if (!isInside(resolve(root), path) || !isInside(real, await nearestRealPath(path)))
     throw new StudioError('path-escapes', `${path} would lie outside ${root}.`)
   return path

@@ -80,6 +80,8 @@ export interface WindowServices {
   readonly renders: RenderService
   readonly voices: VoiceService
   readonly media: MediaRegistry
+  /** Reads ahead what a window asks for first. */
+  readonly prepare: () => Promise<void>
   /** The program ends: writes what is unwritten and lets go of files, workers and locks. */
   readonly close: () => Promise<void>
 }

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTakeStore, type TakeStore } from '../takes/take-store.ts'
+import { ensurePresent } from './ensure-present.ts'
 import { createEpisodeStore, type EpisodeStore } from './episode-store.ts'
 import { fileError } from '../files/file-error.ts'
 import { makeFolder } from '../files/make-folder.ts'
@@ -8,9 +9,15 @@ import { makeFolder } from '../files/make-folder.ts'
 /** A folder of plain files that holds a user's episodes and takes; `root` is its real path, after every link. */
 export type Library = { readonly root: string; readonly episodes: EpisodeStore; readonly takes: TakeStore }
 
-/** Opens the library at `folder`, making its folders where they are missing. Throws StudioError for what the disk refuses. */
-export async function openLibrary(folder: string, clock: () => Date): Promise<Library> {
+/** Makes the folders of a library where they are missing and opens it. Throws StudioError for what the disk refuses. */
+export async function makeLibrary(folder: string, clock: () => Date): Promise<Library> {
   for (const part of ['episodes', 'takes']) await makeFolder(join(folder, part))
+  return openLibrary(folder, clock)
+}
+
+/** Opens the library at `folder` and makes nothing. Throws StudioError('folder-missing') where it is not there. */
+export async function openLibrary(folder: string, clock: () => Date): Promise<Library> {
+  await ensurePresent(folder)
   // Scripts are compared with what lies in the library by their real paths.
   const root = await realpath(folder).catch((error: unknown) => {
     throw fileError(error, folder)

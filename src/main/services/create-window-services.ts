@@ -65,6 +65,7 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     renders,
     voices: createVoiceService({ data, studio, media }),
     media,
+    prepare: host.prepare,
     async close() {
       episodes.closeAll()
       await renders.stopAll()

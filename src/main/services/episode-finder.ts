@@ -2,6 +2,7 @@ import { basename, join } from 'node:path'
 import { StudioError } from '../../shared/studio-error.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
+import { ensurePresent } from '../library/ensure-present.ts'
 import type { LibraryIndex } from './library-index.ts'
 
 /** The library in use and its index. */
@@ -15,6 +16,7 @@ export async function findEpisode(open: OpenLibrary, id: string): Promise<Episod
   await open.index.refresh()
   const later = await lookFor(open, id)
   if (later !== undefined) return later
+  await ensurePresent(open.library.root)
   const home = join(open.library.root, 'episodes')
   throw new StudioError('file-missing', `The episode is no longer in ${home}.`)
 }

@@ -59,7 +59,6 @@ export function createLibraryIndex({ root, data, folders, read }: LibraryIndexOp
   const write = async () => {
     clearTimeout(timer)
     timer = undefined
-    isWritten = true
     await writeIndex(path, await entries())
   }
 
@@ -82,10 +81,11 @@ export function createLibraryIndex({ root, data, folders, read }: LibraryIndexOp
       const isChanged =
         after.length !== before.size || after.some((entry) => before.get(entry.name) !== entry)
       if (!isChanged) return false
-      known = Promise.resolve(after)
       clearTimeout(timer)
+      if (!isWritten) await writeIndex(path, after)
+      known = Promise.resolve(after)
       if (isWritten) timer = setTimeout(() => void write(), REST)
-      else await write()
+      isWritten = true
       return true
     },
     async flush() {

@@ -5,7 +5,7 @@ import { fileError } from '../files/file-error.ts'
 import type { LibraryService } from '../ipc/window-services.ts'
 import { createEpisodeStore, type Episode } from '../library/episode-store.ts'
 import { ensurePresent } from '../library/ensure-present.ts'
-import { openLibrary } from '../library/library.ts'
+import { makeLibrary } from '../library/library.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 import { leftOverLocks } from '../studio/episode-lock.ts'
 import { copyEpisode } from './copy-episode.ts'
@@ -35,6 +35,8 @@ export type LibraryServiceOptions = {
 export type LibraryHost = {
   readonly service: LibraryService
   readonly current: () => Promise<OpenLibrary>
+  /** Opens the library and reads its index ahead of the first question. What fails is told when it is asked for. */
+  readonly prepare: () => Promise<void>
   /** Says that an episode's files were changed here. */
   readonly touch: (folder: string) => void
   /** Writes what is unwritten. */
@@ -80,7 +82,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
     })
     // A folder that a person chose, or that had episodes, is not made anew: its disk may only be away.
     if (options.isChosen || (await index.entries()).length > 0) await ensurePresent(root)
-    return { library: await openLibrary(root, clock), index }
+    return { library: await makeLibrary(root, clock), index }
   }
   const refresh = async (only: ReadonlySet<string> | undefined): Promise<void> => {
     try {
@@ -221,6 +223,10 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
     service,
     current,
     touch,
+    async prepare() {
+      const opened = await current().catch(unavailable)
+      if ('index' in opened) await opened.index.entries()
+    },
     async close() {
       clearTimeout(looking)
       await refreshing

@@ -71,7 +71,11 @@ export function createTakeStore(root: string, folder: string, clock: () => Date)
 }
 
 async function knownTakes(folder: string): Promise<ReadonlySet<string>> {
-  const shelves = (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))
+  const entries = await readdir(folder).catch((error: unknown) => {
+    if (isAbsent(error)) return []
+    throw fileError(error, folder)
+  })
+  const shelves = entries.filter((name) => /^[0-9a-f]{2}$/.test(name))
   const names = await Promise.all(shelves.map((shelf) => readdir(`${folder}/${shelf}`)))
   const files = new Set(names.flat())
   const facts = [...files].filter(

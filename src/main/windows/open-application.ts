@@ -168,5 +168,7 @@ export function openApplication(parts: OpenApplication): void {
 
   refreshMenu()
   holder.show()
+  // While the page loads, this process has nothing else to do.
+  services.prepare().catch((error: unknown) => log.error('The library could not be read ahead', error))
   parts.files.handTo(open)
 }

@@ -93,7 +93,8 @@ function StudioOf({
     on: () => player.skip(10),
     pause: player.pause,
     find: () => script.find(),
-    export: () => audio !== undefined && void exportAudio(),
+    // Where there is no audio yet, main says so.
+    export: () => void exportAudio(),
     'save-copy': () => void file.flush(),
   })
 

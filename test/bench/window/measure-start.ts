@@ -3,7 +3,7 @@ import type { BenchRow } from './bench-row.ts'
 import { type Machine, median, onNewMachine, withWindow } from './started-window.ts'
 import { writeEpisodes } from './write-episodes.ts'
 
-const runs = 9
+const runs = 15
 const episodes = 1000
 
 /** Time from the start of the program until its window can be used, with an empty library and with a large one. */

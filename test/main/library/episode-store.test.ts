@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, realpathSync, symlinkSync, writeF
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createEpisodeStore } from '../../../src/main/library/episode-store.ts'
-import { openLibrary } from '../../../src/main/library/library.ts'
+import { makeLibrary } from '../../../src/main/library/library.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { containing } from '../../helpers/matchers.ts'
 
@@ -96,7 +96,7 @@ test('an episode is found by its own script also in a library that is reached th
   const link = join(temporaryFolder(), 'library')
   const home = temporaryFolder()
   symlinkSync(home, link)
-  const library = await openLibrary(link, () => new Date('2026-11-23T10:00:00Z'))
+  const library = await makeLibrary(link, () => new Date('2026-11-23T10:00:00Z'))
   const made = await library.episodes.create('Sound', {})
   await library.episodes.importScript(made, 'Host: One.\n')
   const script = realpathSync(join(made.folder, 'script.md'))

@@ -7,7 +7,7 @@ import { parseScript } from '../../../core/script/parse-script.ts'
 import { readScriptFile } from '../../files/read-script.ts'
 import { fileError } from '../../files/file-error.ts'
 import { applicationDataFolder } from '../../library/data-folders.ts'
-import { openLibrary } from '../../library/library.ts'
+import { makeLibrary } from '../../library/library.ts'
 import { sweepParts } from '../../files/sweep-parts.ts'
 import { readEpisodeScript } from '../../studio/episode-script.ts'
 import { lockEpisode } from '../../studio/episode-lock.ts'
@@ -72,7 +72,7 @@ async function render(context: CommandContext, file: string, options: RenderOpti
 
   const engine = makers.makeDraftEngine()
   const mastering = makers.makeMastering()
-  const library = await openLibrary(await libraryRoot(context, options.library), terminal.clock)
+  const library = await makeLibrary(await libraryRoot(context, options.library), terminal.clock)
   const found = await library.episodes.findBySource(source)
   const title =
     options.title ?? script.frontMatter?.title ?? found?.file.title ?? basename(source, extname(source))
@@ -90,11 +90,11 @@ async function render(context: CommandContext, file: string, options: RenderOpti
     const present = await library.episodes.load(opened.folder)
     const isOwn = source === join(opened.folder, 'script.md')
     const { sourceDigest } = (isOwn ? present : await library.episodes.importScript(present, text)).file
-    const episode = await library.episodes.update(opened.folder, (file) => ({
-      ...file,
+    const episode = await library.episodes.update(opened.folder, (latest) => ({
+      ...latest,
       ...(sourceDigest === undefined ? {} : { sourceDigest }),
       title,
-      cast: { ...file.cast, ...fromOptions },
+      cast: { ...latest.cast, ...fromOptions },
     }))
     const done = await renderEpisode({
       library,
