@@ -56,8 +56,10 @@ function encodeObject(value: object, encoding: Encoding): Wire {
   if (known !== undefined) return { $: 'seen', value: known }
   seen.set(value, seen.size)
   const encode = (part: unknown) => encodePart(part, encoding)
-  const kind = Object.prototype.toString.call(value).slice(8, -1)
   if (Array.isArray(value)) return value.map((part) => encode(part))
+  // Most of what is sent is plain, and a list has thousands of them.
+  if (Object.getPrototypeOf(value) === Object.prototype) return encodePlain(value, encoding)
+  const kind = Object.prototype.toString.call(value).slice(8, -1)
   if (ArrayBuffer.isView(value)) {
     const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
     return { $: 'bytes', kind, value: byteText.toText(bytes) }
@@ -72,9 +74,16 @@ function encodeObject(value: object, encoding: Encoding): Wire {
     return { $: 'error', name: value.name, message: value.message, stack: value.stack ?? '' }
   }
   if (OPAQUE.test(kind)) throw new Error('An object could not be cloned.')
-  const entries = Object.entries(value).map(([key, part]) => [key, encode(part)] as const)
-  if (!entries.some(([key]) => key === '$' || key === '__proto__')) return Object.fromEntries(entries)
-  return { $: 'entries', value: entries }
+  return encodePlain(value, encoding)
+}
+
+function encodePlain(value: object, encoding: Encoding): Wire {
+  const entries = Object.entries(value)
+  if (entries.some(([key]) => key === '$' || key === '__proto__'))
+    return { $: 'entries', value: entries.map(([key, part]) => [key, encodePart(part, encoding)]) }
+  const copy: Record<string, Wire> = {}
+  for (const [key, part] of entries) copy[key] = encodePart(part, encoding)
+  return copy
 }
 
 interface Decoding {
@@ -126,9 +135,9 @@ function decodePart(wire: Wire, decoding: Decoding): unknown {
       return set
     }
     default: {
-      const object = keep({})
-      const entries = tag === 'entries' ? listOf(value).map(listOf) : Object.entries(wire)
-      for (const [key, part] of entries) defineOwn(object, textOf(key), decode(part))
+      const object: Record<string, unknown> = keep({})
+      if (tag !== 'entries') for (const [key, part] of Object.entries(wire)) object[key] = decode(part)
+      else for (const [key, part] of listOf(value).map(listOf)) defineOwn(object, textOf(key), decode(part))
       return object
     }
   }

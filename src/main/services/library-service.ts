@@ -44,7 +44,7 @@ export type LibraryHost = {
 }
 
 /** Milliseconds after a list until its folders are looked at for what has changed. */
-const LOOK_AFTER = 200
+const LOOK_AFTER = 1_000
 
 /** Opens the library at `folder` when it is first needed. */
 export function createLibraryService(options: LibraryServiceOptions): LibraryHost {

@@ -1,4 +1,5 @@
 import { Toasts } from '../elements/toasts.ts'
+import { askAhead } from './ask-ahead.ts'
 import { Announcer } from './announcer.ts'
 import type { PageBridge } from './ask.ts'
 import { Leaving } from './leaving.ts'
@@ -9,7 +10,7 @@ import type { Studio } from './studio-context.tsx'
 
 /** Everything the page knows of the outside, listening. Lives as long as the page. */
 export function connectStudio(given: PageBridge, mediaAddress: (id: string) => string): Studio {
-  const bridge = sharePushes(given)
+  const bridge = askAhead(sharePushes(given))
   const queries = new QueryCache(bridge)
   const renders = new RenderWatch(bridge)
   const toasts = new Toasts()

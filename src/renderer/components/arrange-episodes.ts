@@ -17,7 +17,8 @@ export function arrangeEpisodes(
 const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
 const orders: Record<Settings['librarySort'], (a: EpisodeSummary, b: EpisodeSummary) => number> = {
-  changed: (a, b) => b.updatedAt.localeCompare(a.updatedAt, 'en'),
+  // Dates of one form sort by their characters; comparing them as words would load a language's rules first.
+  changed: (a, b) => (a.updatedAt === b.updatedAt ? 0 : a.updatedAt < b.updatedAt ? 1 : -1),
   title: (a, b) => byTitle.compare(a.title, b.title),
   length: (a, b) => (b.seconds ?? -1) - (a.seconds ?? -1),
 }

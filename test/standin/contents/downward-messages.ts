@@ -1,6 +1,8 @@
 import type { CdpSession } from '../chromium/cdp-connection.ts'
 import type { Downward } from '../page/ipc-renderer.ts'
 
+// Characters from which text is read faster as JSON than as a script.
+const LONG = 1 << 13
 // Characters a command carries four times faster than a whole long message at once.
 const PIECE = 1 << 19
 
@@ -19,6 +21,7 @@ export class DownwardMessages {
   send(message: Downward): void {
     const json = JSON.stringify(message)
     if (json.length > PIECE) this.#sendInPieces(json)
+    else if (json.length > LONG) this.#add(`standInReceive(JSON.parse(${JSON.stringify(json)}))`)
     else this.#add(`standInReceive(${json})`)
   }
 
