@@ -70,10 +70,23 @@ function folderOf(name, from) {
 /** @param {string} folder */
 function licenceText(folder) {
   const names = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
+  if (names.length === 0) return licenceInReadme(folder)
   return names
     .toSorted()
     .map((name) => readFileSync(join(folder, name), 'utf8').trim())
     .join('\n\n')
+}
+
+/**
+ * Some packages have their licence at the end of their README alone.
+ * @param {string} folder
+ */
+function licenceInReadme(folder) {
+  const readme = readdirSync(folder).find((name) => /^readme/i.test(name))
+  if (readme === undefined) return ''
+  const text = readFileSync(join(folder, readme), 'utf8')
+  const [, licence = ''] = /^(?:#+ *licen[cs]e *$|licen[cs]e *\n-+ *$)([\s\S]*)/im.exec(text) ?? []
+  return licence.replaceAll('&lt;', '<').replaceAll('&gt;', '>').trim()
 }
 
 if (import.meta.main) writeFileSync(target, `${JSON.stringify(collectLicences(), null, 2)}\n`)
