@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { stripSecrets } from './strip-secrets.ts'
+import { createKnownSecrets } from './strip-secrets.ts'
 import type { Log } from './log.ts'
 
 export type FileLog = {
@@ -18,6 +18,7 @@ const KEPT = 3
  */
 export function createFileLog({ folder, clock, limit = 2 ** 20 }: FileLog): Log {
   const path = (number: number) => join(folder, number === 0 ? 'castwright.log' : `castwright.${number}.log`)
+  const secrets = createKnownSecrets()
   const write = (level: string, message: string, detail: unknown) => {
     const text = detail === undefined ? message : `${message}: ${describe(detail)}`
     try {
@@ -26,13 +27,14 @@ export function createFileLog({ folder, clock, limit = 2 ** 20 }: FileLog): Log 
       if (size >= limit)
         for (let number = KEPT - 1; number > 0; number--) moveIfThere(path(number - 1), path(number))
       // One entry, one beginning: a line break inside is indented, so nothing can forge an entry.
-      const entry = stripSecrets(text).replace(/\r\n|[\r\n\u2028\u2029]/g, '\n    ')
+      const entry = secrets.strip(text).replace(/\r\n|[\r\n\u2028\u2029]/g, '\n    ')
       appendFileSync(path(0), `${clock().toISOString()} ${level} ${entry}\n`, { mode: 0o600 })
     } catch {
       // A full disk or a folder without permission: the program is more important than its log.
     }
   }
   return {
+    hide: secrets.hide,
     info: (message, detail) => write('info', message, detail),
     warn: (message, detail) => write('warn', message, detail),
     error: (message, detail) => write('error', message, detail),

@@ -3,4 +3,6 @@ export interface Log {
   readonly info: (message: string, detail?: unknown) => void
   readonly warn: (message: string, detail?: unknown) => void
   readonly error: (message: string, detail?: unknown) => void
+  /** From now on this key is taken out of every entry, whatever it looks like. */
+  readonly hide: (key: string) => void
 }

@@ -53,3 +53,14 @@ test.each([
   expect(text).toContain(left)
   expect(text).not.toMatch(/abcdefghijkl|SyA1234/)
 })
+
+test('a key that is known is written in no entry, not even as the cause of a cause', () => {
+  const folder = temporaryFolder()
+  const log = createFileLog({ folder, clock })
+  log.hide('known-to-us')
+  const cause = new Error('two', { cause: new Error('three: known-to-us') })
+  log.warn('known-to-us', new Error('one', { cause }))
+  const text = readFileSync(join(folder, 'castwright.log'), 'utf8')
+  expect(text).toContain('three: …')
+  expect(text).not.toContain('known-to-us')
+})
