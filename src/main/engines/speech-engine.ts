@@ -70,10 +70,36 @@ export type Spoken = {
   readonly words: readonly WordTime[]
 }
 
+/**
+ * Where an engine that is paid puts each answer the moment it is there, before anything else is done with it. What lies
+ * there is not asked for again.
+ */
+export type AnswerShelf = {
+  readonly find: (passage: Passage) => Promise<Spoken | undefined>
+  /** On disk, synced, when it resolves; gives the key of the take. */
+  readonly keep: (passage: Passage, spoken: Spoken) => Promise<string>
+}
+
+/** What a request is for: the episode it is booked to, and whose turn it is when several wait. */
+export type Purpose = { readonly kind: 'take' | 'preview'; readonly episode?: string | undefined }
+
+/** Why nothing is happening just now. */
+export type Wait = {
+  /** pace: the limit of requests · retry: after a failure that passes. */
+  readonly reason: 'pace' | 'retry'
+  readonly until: Date
+  /** One sentence for a person. */
+  readonly message: string
+}
+
 export type SpeakOptions = {
   readonly signal: AbortSignal
+  readonly purpose?: Purpose | undefined
+  readonly shelf?: AnswerShelf | undefined
   /** Seconds of audio so far, where the engine can tell. */
   readonly onProgress?: ((seconds: number) => void) | undefined
+  /** Hears of waits of more than a second, and with undefined of their end. */
+  readonly onWait?: ((wait: Wait | undefined) => void) | undefined
 }
 
 /** Something that can speak. Every engine passes the contract suite in `test/main/engines`. */
@@ -95,7 +121,10 @@ export interface SpeechEngine {
   estimate(passage: Passage): Estimate
   /** Refuses before anything is sent: throws a StudioError that names the turn. */
   check(passage: Passage): void
-  /** Speaks a passage. Throws StudioError: unspeakable-text, unknown-voice, engine-timeout, engine-failed, cancelled. */
+  /**
+   * Speaks a passage. Throws StudioError: unspeakable-text, unknown-voice, text-blocked, passage-too-long and
+   * answer-unusable for this passage alone; everything else (key, limits, network, budget, cancelled …) for all.
+   */
   speak(passage: Passage, options: SpeakOptions): Promise<Spoken>
   /** Ends workers and connections. */
   close(): Promise<void>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorCodes } from '../studio-error.ts'
 
 /** The shapes that several messages share. Lengths are bounded: a message that does not fit is refused. */
 export const episodeId = z.uuid()
@@ -19,6 +20,15 @@ export const castEntry = z.strictObject({
   pace: z.number().min(0.5).max(2).optional(),
 })
 export const cast = z.record(speakerName, castEntry)
+
+export const engineId = z.enum(['draft', 'gemini'])
+/** Id of a speech model. */
+export const modelId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/)
+/** USD. */
+const money = z.number().min(0)
+const budget = z.number().min(0.01).max(100_000)
+/** An address in place of Google's own; main checks that it is https, or this machine itself. */
+const address = z.string().max(2048)
 
 export const theme = z.enum(['system', 'light', 'dark'])
 export const libraryView = z.enum(['list', 'covers'])
@@ -41,6 +51,18 @@ export const settings = z.object({
   scriptZoom: scriptZoom.default(100),
   playbackSpeed: playbackSpeed.default(1),
   hasSeenWelcome: z.boolean().default(false),
+  /** The engine of new episodes. */
+  engine: engineId.default('draft'),
+  geminiModel: modelId.default('gemini-3.8-flash-tts'),
+  /** Absent: Google's own. */
+  geminiAddress: address.optional(),
+  /** USD; absent: no limit. */
+  budgetPerEpisode: budget.optional(),
+  budgetPerDay: budget.optional(),
+  /** The person has read that what is spoken by Gemini is sent to Google. */
+  knowsTextIsSent: z.boolean().default(false),
+  /** Places whose key was offered once and not wanted. */
+  declinedKeys: z.array(z.enum(['GEMINI_API_KEY', 'GOOGLE_API_KEY', '.env'])).default([]),
 })
 
 /** Some settings to be changed. Without defaults, or every change would set all the others back. */
@@ -52,13 +74,19 @@ export const settingsChanges = z.strictObject({
   scriptZoom: scriptZoom.exactOptional(),
   playbackSpeed: playbackSpeed.exactOptional(),
   hasSeenWelcome: z.boolean().exactOptional(),
+  engine: engineId.exactOptional(),
+  geminiModel: modelId.exactOptional(),
+  /** null: Google's own again. */
+  geminiAddress: address.nullable().exactOptional(),
+  budgetPerEpisode: budget.nullable().exactOptional(),
+  budgetPerDay: budget.nullable().exactOptional(),
+  knowsTextIsSent: z.boolean().exactOptional(),
 })
 
 export const episodeSummary = z.object({
   id: episodeId,
   title: z.string(),
   show: z.string().optional(),
-  createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   speakers: z.array(z.string()),
   turns: z.int().min(0),
@@ -83,27 +111,118 @@ export const episodeAudio = z.object({
   chapters: z.array(z.object({ title: z.string(), start: seconds })),
 })
 
-export const lineState = z.enum(['made', 'new'])
+/**
+ * How each turn of the saved script stands. A text and a typed array cross the bridge in one piece; as many objects, in
+ * a long script, would hold the page up while somebody types.
+ */
+export const planLines = z.object({
+  /** A letter for each turn: m where its take is made, n where it is new. */
+  states: z.string().regex(/^[mn]*$/),
+  /** The turn of the audio that each is heard as; −1 where it is in none. */
+  heard: z.instanceof(Int32Array),
+})
 
 /** What a render would do now. */
 export const renderPlan = z.object({
-  /** One for each turn of the saved script: whether its take is there, and which turn of the audio it is heard as. */
-  lines: z.array(z.object({ state: lineState, heard: z.int().min(0).nullable() })),
+  lines: planLines,
   missing: z.int().min(0),
   /** Whether the audio is exactly what this script and cast give. */
   isCurrent: z.boolean(),
   /** Seconds of speech to be made, seconds it will take at today's pace, and its price in USD. */
   speech: seconds,
   wait: seconds,
-  cost: z.number().min(0),
+  cost: money,
+  /** Which engine would speak, and which model; draft has but one. */
+  engine: engineId,
+  model: modelId.optional(),
+  /** What would stop it at once: no key, the day's requests used up, a budget too small. */
+  obstacle: z.object({ code: z.enum(errorCodes), message: z.string() }).optional(),
 })
 
 export const voice = z.object({
   name: z.string(),
-  engine: z.enum(['draft', 'gemini']),
+  engine: engineId,
   character: z.string(),
   gender: z.enum(['female', 'male', 'neutral']),
 })
+
+/** A voice of Google's extended library. */
+export const libraryVoice = z.object({
+  /** What a cast names it by. */
+  name: z.string(),
+  character: z.string(),
+  gender: z.enum(['female', 'male', 'neutral']),
+  /** BCP 47 tags. */
+  languages: z.array(z.string()),
+})
+
+export const voiceQuery = z.strictObject({
+  text: z.string().max(200).optional(),
+  language: z.string().max(35).optional(),
+  gender: z.enum(['female', 'male', 'neutral']).optional(),
+  /** As the page before gave it. */
+  page: z.string().max(2000).optional(),
+})
+export const voicePage = z.object({ voices: z.array(libraryVoice), nextPage: z.string().optional() })
+
+/** Where a key can be found beside the keychain. */
+export const keyPlace = z.enum(['GEMINI_API_KEY', 'GOOGLE_API_KEY', '.env'])
+/** The last four characters of a key: all of it that ever leaves main. */
+const keyEnding = z.string().max(4)
+/** A day, such as 2026-11-23. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+export const priceRow = z.strictObject({
+  model: modelId,
+  /** First day it is valid; absent: before the next one of the model. */
+  from: day.exactOptional(),
+  /** USD per million tokens. */
+  textIn: z.number().min(0).max(10_000),
+  audioOut: z.number().min(0).max(10_000),
+})
+
+export const geminiState = z.object({
+  key: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('none') }),
+    /** memory: for this run of the program alone, where there is no keychain. */
+    z.object({ kind: z.literal('kept'), where: z.enum(['keychain', 'memory']), ending: keyEnding }),
+  ]),
+  /** Why Google could not be asked about the key that was saved just now; it is kept all the same. */
+  trouble: z.object({ code: z.enum(errorCodes), message: z.string() }).optional(),
+  /** Why the keychain cannot be used, if so. */
+  keychainProblem: z.string().optional(),
+  /** Keys found elsewhere that could be taken over; each is offered once. */
+  offers: z.array(z.object({ place: keyPlace, ending: keyEnding })),
+  models: z.array(
+    z.object({
+      id: modelId,
+      title: z.string(),
+      /** A warning about a model that ends soon. */
+      warning: z.string().optional(),
+    }),
+  ),
+  /** When Google was last asked for them; absent: the table that comes with the program. */
+  modelsFrom: z.iso.datetime().optional(),
+  prices: z.object({ dated: day, isEdited: z.boolean(), rows: z.array(priceRow) }),
+  /** Set while the requests of the day are used up. */
+  stoppedUntil: z.iso.datetime().optional(),
+})
+
+const spent = z.object({ requests: z.int().min(0), seconds, cost: money })
+
+export const spending = z.object({
+  today: spent,
+  /** The last 30 days. */
+  month: spent,
+  total: spent,
+  byDay: z.array(spent.extend({ day })),
+  byModel: z.array(spent.extend({ model: z.string() })),
+  /** Of one episode, where that was asked for. */
+  episode: spent.optional(),
+})
+
+/** A turn that could not be spoken, and why. */
+export const unspokenTurn = z.object({ turn: z.int().min(0), message: z.string() })
 
 export const renderProgress = z.object({
   job: jobId,
@@ -117,4 +236,6 @@ export const renderProgress = z.object({
   turns: z.array(z.int().min(0)),
   /** Seconds; absent while it is only a guess. */
   left: seconds.optional(),
+  /** Why nothing is happening just now, and until when. */
+  waiting: z.object({ until: z.iso.datetime(), message: z.string() }).optional(),
 })

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { castDraftVoices } from '../../../core/cast/draft-cast.ts'
+import { castDraftVoices, type OtherVoice } from '../../../core/cast/draft-cast.ts'
 import { draftVoices, type DraftVoice } from '../../../core/cast/draft-voices.ts'
 import { estimateTurn } from '../../../core/draft/estimate-turn.ts'
 import { planTurn, type DraftPart } from '../../../core/draft/plan-turn.ts'
@@ -11,6 +11,8 @@ import { createWorkerPool } from './worker-pool.ts'
 export type DraftEngineSettings = {
   /** The file of `flite-worker.ts`, or of what it was built to. */
   readonly workerPath: string | URL
+  /** Voices of Google's extended library that a cast may name; draft voices stand in for them. */
+  readonly libraryVoices?: (() => readonly OtherVoice[]) | undefined
   /** How many turns are spoken at once; without it two, or one on a single core. */
   readonly workers?: number | undefined
   /** Seconds one call of about 35 s of speech may take; without it 30. */
@@ -46,7 +48,12 @@ export function createDraftEngine(settings: DraftEngineSettings): SpeechEngine {
     model,
     usesStyle: false,
     voicesFor: (cast) =>
-      new Map(Array.from(castDraftVoices(cast), ([speaker, voice]) => [speaker, voice.name])),
+      new Map(
+        Array.from(castDraftVoices(cast, settings.libraryVoices?.()), ([speaker, voice]) => [
+          speaker,
+          voice.name,
+        ]),
+      ),
     voices: () =>
       Promise.resolve(
         draftVoices.map(({ name, character, gender }) => {

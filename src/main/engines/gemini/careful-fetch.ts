@@ -1,0 +1,43 @@
+import { retryAfterSeconds } from '../../../core/gemini/retry-after.ts'
+import { parseJson } from '../../../core/text/parse-json.ts'
+import { CallFailure, type Failure } from './call-failure.ts'
+
+/** Longest body of a refusal that is read, in characters. */
+const longestRefusal = 100_000
+
+/**
+ * A fetch that lets nothing through but a good answer with JSON in it; everything else is thrown as CallFailure, and told
+ * to `onAnswer`, since the library wraps what is thrown in errors of its own. Redirections are not followed: the key would
+ * be sent along. `signal` stops it, whatever the caller gives.
+ */
+export function carefulFetch(
+  signal: AbortSignal,
+  clock: () => Date,
+  onAnswer: (failure: Failure | undefined) => void,
+): typeof fetch {
+  return async (input, init) => {
+    const response = await fetch(input, { ...init, signal, redirect: 'manual' })
+    const isJson = /\bjson\b/iu.test(response.headers.get('content-type') ?? '')
+    if (response.ok && isJson) {
+      onAnswer(undefined)
+      return response
+    }
+    const failure = await readFailure(response, isJson, clock())
+    onAnswer(failure)
+    throw new CallFailure(failure)
+  }
+}
+
+async function readFailure(response: Response, isJson: boolean, now: Date): Promise<Failure> {
+  const { status } = response
+  // A page with an error of the server is trouble of the server; any other page is somebody else's.
+  const isTrouble = status === 429 || (status >= 500 && status !== 511)
+  if (status < 400 || (!isJson && !isTrouble)) {
+    await response.body?.cancel()
+    return { kind: 'foreign', status }
+  }
+  const text = await response.text()
+  const retryAfter = retryAfterSeconds(response.headers.get('retry-after'), now)
+  const json = text.length > longestRefusal ? undefined : parseJson(text)
+  return { kind: 'refused', answer: { status, json, retryAfter } }
+}

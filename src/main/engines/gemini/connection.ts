@@ -1,0 +1,18 @@
+import { StudioError } from '../../../shared/studio-error.ts'
+
+/** How Google is reached. */
+export type Connection = {
+  readonly apiKey: string
+  /** In place of Google's own address; see `checkAddress`. */
+  readonly baseUrl?: string | undefined
+  /** Seconds one request may take, its answer included; below 300, where Node's own fetch gives up. */
+  readonly timeout: number
+}
+
+/** Throws StudioError `key-missing`, or `key-invalid` for what no header can carry or is another kind of token. */
+export function ensureKey(apiKey: string): void {
+  if (apiKey.trim() === '') throw new StudioError('key-missing', 'There is no key for Gemini.')
+  if (!/^[\x21-\x7e]{1,500}$/.test(apiKey) || apiKey.startsWith('auth_tokens/')) {
+    throw new StudioError('key-invalid', 'What is kept as the key for Gemini is not a key.')
+  }
+}

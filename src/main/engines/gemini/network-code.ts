@@ -1,0 +1,22 @@
+/** How deep the cause of a failed connection may lie. */
+const deepest = 5
+
+/**
+ * The system's code for a connection that failed, such as ECONNRESET, from the error or its causes. "network" where Node's
+ * fetch says that it failed and not why; undefined for any other error.
+ */
+export function networkCode(error: unknown): string | undefined {
+  let at = error
+  let isFetch = false
+  for (let depth = 0; depth < deepest && at instanceof Error; depth++) {
+    if ('code' in at && typeof at.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(at.code)) return at.code
+    isFetch ||= at instanceof TypeError && /^(?:fetch failed|terminated)$/.test(at.message)
+    at = at instanceof AggregateError ? (at.cause ?? at.errors[0]) : at.cause
+  }
+  return isFetch ? 'network' : undefined
+}
+
+/** Codes of a connection that is not secure: somebody else's certificate. */
+export function isCertificateCode(code: string): boolean {
+  return /CERT|SIGNATURE|ERR_TLS|SELF_SIGNED|^ERR_SSL/.test(code)
+}

@@ -1,0 +1,42 @@
+import { readAnswer, type AnswerFault } from '../../../core/gemini/read-answer.ts'
+import type { Usage } from '../../ledger/books.ts'
+import type { Passage, Spoken } from '../speech-engine.ts'
+import { checkAnswer } from './check-answer.ts'
+import { decodeAudio, geminiRate } from './decode-audio.ts'
+import type { Speaking } from './speaking.ts'
+
+/** What an answer came to. Usage is undefined where an answer that cannot be used does not say what it costs. */
+export type AnswerResult =
+  | { readonly spoken: Spoken; readonly fault?: undefined; readonly usage: Usage }
+  | { readonly spoken?: undefined; readonly fault: AnswerFault; readonly usage: Usage | undefined }
+
+/** The speech in an answer, read and checked, or what is wrong with it. */
+export function spokenFrom(
+  json: unknown,
+  { model, priceOf, estimate }: Pick<Speaking, 'model' | 'priceOf' | 'estimate'>,
+  passage: Passage,
+): AnswerResult {
+  const { parts, fault, tokens } = readAnswer(json)
+  const usage = tokens && {
+    tokensIn: tokens.in,
+    tokensOut: tokens.out,
+    cost: priceOf(model, tokens.in, tokens.out),
+  }
+  if (fault !== undefined) return { fault, usage }
+  const audio = decodeAudio(parts)
+  if ('fault' in audio) return { fault: audio.fault, usage }
+  const expected = estimate(passage)
+  const wrong = checkAnswer(audio.pcm, expected.seconds)
+  if (wrong !== undefined) return { fault: wrong, usage }
+  const { tokensIn, tokensOut, cost } = usage ?? expected
+  return {
+    usage: { tokensIn, tokensOut, cost },
+    spoken: {
+      pcm: audio.pcm,
+      rate: geminiRate,
+      finish: 'stop',
+      usage: { tokensIn, tokensOut, cost },
+      words: [],
+    },
+  }
+}
