@@ -1,8 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from './conformance-app.ts'
 
-// Facts about what surrounds the pages: menus, dialogs, theme, files, permissions.
+// Facts about what surrounds the pages: menus, dialogs, theme, permissions.
 test.describe('nativeTheme', () => {
   test('decides what prefers-color-scheme answers, and tells of it', async ({ page, shared }) => {
     const isDark = async () => await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
@@ -133,38 +131,6 @@ test.describe('dialogs', () => {
   })
 })
 
-test.describe('files', () => {
-  test('chosen in the page have a path for the preload', async ({ page }, info) => {
-    const path = info.outputPath('chosen.txt')
-    writeFileSync(path, 'chosen')
-    await page.locator('#file').setInputFiles(path)
-    const found = page.evaluate(() =>
-      window.api.pathOf(document.querySelector<HTMLInputElement>('#file')?.files?.[0]),
-    )
-    expect(await found).toBe(path)
-  })
-
-  test('dropped on the page have one too', async ({ page }, info) => {
-    const path = info.outputPath('dropped.txt')
-    writeFileSync(path, 'dropped')
-    const { x, y } = (await page.locator('#drop').boundingBox())!
-    const session = await page.context().newCDPSession(page)
-    const data = { items: [], files: [path], dragOperationsMask: 1 }
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await session.send('Input.dispatchDragEvent', { type, x: x + 5, y: y + 5, data })
-    }
-    await expect.poll(async () => await page.evaluate(() => window.droppedPath)).toBe(path)
-  })
-
-  test('made by the page have none', async ({ page }) => {
-    expect(await page.evaluate(() => window.api.pathOf(new File(['text'], 'made.txt')))).toBe('')
-  })
-
-  test('must be files', async ({ page }) => {
-    expect(await page.evaluate(() => window.api.pathOfNoFile())).not.toBe('no refusal')
-  })
-})
-
 test.describe('permissions', () => {
   test('are asked of the application, and a refusal reaches the page', async ({ page, shared }) => {
     await shared.evaluate(({ session }) => {
@@ -190,59 +156,6 @@ test.describe('permissions', () => {
     await shared.evaluate(({ session }) => {
       session.defaultSession.setPermissionRequestHandler(null)
     })
-  })
-})
-
-test.describe('a utility process', () => {
-  const path = join(import.meta.dirname, 'app', 'utility.js')
-
-  test('has its arguments, answers messages, and ends with its code', async ({ shared }) => {
-    const events = await shared.evaluate(async ({ utilityProcess }, file) => {
-      const child = utilityProcess.fork(file, ['one', 'two'])
-      const names: unknown[] = []
-      child.once('spawn', () => names.push(['spawn', typeof child.pid]))
-      child.on('message', (message: unknown) => {
-        names.push(message)
-        child.postMessage({ end: 3 })
-      })
-      child.postMessage({ list: [1], bytes: new Uint8Array([7]) })
-      const code = await new Promise((resolve) => {
-        child.once('exit', resolve)
-      })
-      return [...names, code, typeof child.pid]
-    }, path)
-    expect(events).toEqual([
-      ['spawn', 'number'],
-      { seen: { list: [1], bytes: new Uint8Array([7]) }, args: ['one', 'two'], type: 'utility' },
-      3,
-      'undefined',
-    ])
-  })
-
-  test('may be killed', async ({ shared }) => {
-    const isKilled = await shared.evaluate(async ({ utilityProcess }, file) => {
-      const child = utilityProcess.fork(file)
-      await new Promise((resolve) => {
-        child.once('spawn', () => resolve(null))
-      })
-      const ended = new Promise<number>((resolve) => {
-        child.once('exit', resolve)
-      })
-      return [child.kill(), (await ended) !== 0]
-    }, path)
-    expect(isKilled).toEqual([true, true])
-  })
-
-  test('ends when the main process is killed', async ({ launch }) => {
-    const app = await launch({ env: { CONFORMANCE_NO_WINDOW: '1' } })
-    const pid = await app.evaluate(async ({ utilityProcess }, file) => {
-      const child = utilityProcess.fork(file)
-      return await new Promise<number>((resolve) => {
-        child.once('spawn', () => resolve(child.pid ?? 0))
-      })
-    }, path)
-    app.process().kill('SIGKILL')
-    await expect.poll(() => isRunning(pid)).toBe(false)
   })
 })
 
@@ -285,12 +198,3 @@ test.describe('small things', () => {
     ).toBe(true)
   })
 })
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}

@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { Bridge } from '../../src/shared/ipc/bridge.ts'
-import { test as base } from '../standin/electron-app.ts'
+import { canRunAsPlainUser, giveToPlainUser, plainUser } from '../helpers/without-root.ts'
+import { REAL, test as base } from '../standin/electron-app.ts'
 
 export { expect, REAL } from '../standin/electron-app.ts'
 
@@ -10,11 +14,30 @@ declare global {
   }
 }
 
+type Fixtures = {
+  /** Runs the application without the rights of root, to whom no file is closed. */
+  isPlainUser: boolean
+  home: string
+  page: Page
+  /** Starts the application once more with the same data, as a file manager does with a file; it ends by itself. */
+  startAgain: (file: string) => Promise<void>
+}
+
 /** The built application with a home folder and data of its own, and its page when it is loaded. */
-export const test = base.extend<{ home: string; page: Page }>({
+export const test = base.extend<Fixtures>({
+  isPlainUser: [false, { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from the pattern
   home: async ({}, use, info) => {
     await use(info.outputPath('home'))
+  },
+  launch: async ({ launch, isPlainUser }, use, info) => {
+    const isOther = isPlainUser && plainUser !== undefined
+    info.skip(isOther && (REAL || !canRunAsPlainUser), 'only root can read this checkout')
+    await use(async (options = {}) => {
+      if (!isOther) return await launch(options)
+      giveToPlainUser(info.outputPath())
+      return await launch({ ...options, env: { ...options.env, STANDIN_USER: String(plainUser) } })
+    })
   },
   app: async ({ launch, home }, use) => {
     await use(await launch({ env: { HOME: home } }))
@@ -23,5 +46,14 @@ export const test = base.extend<{ home: string; page: Page }>({
     const page = await app.firstWindow()
     await page.waitForLoadState('load')
     await use(page)
+  },
+  startAgain: async ({ appFolder, home }, use, info) => {
+    const electron: unknown = createRequire(import.meta.url)('electron')
+    await use(async (file) => {
+      const env = { ...process.env, HOME: home, CASTWRIGHT_DATA: info.outputPath('data') }
+      const second = spawn(String(electron), [appFolder, file], { env, stdio: 'ignore' })
+      await once(second, 'exit')
+      if (second.exitCode !== 0) throw new Error(`The second start ended with ${second.exitCode}.`)
+    })
   },
 })

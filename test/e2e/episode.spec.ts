@@ -2,18 +2,10 @@ import { readFileSync, readdirSync, statSync, writeFileSync, mkdirSync } from 'n
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { parseWavHeader } from '../../src/core/audio/wav-header.ts'
+import { answerDialogs } from './answer-dialogs.ts'
 import { expect, test } from './application.ts'
 
 const script = 'Ann: The first line of our talk.\nBob: And here is the second.\nAnn: This is the third one.\n'
-
-/** What the next open or save dialog of the system answers. */
-async function answerDialogs(app: ElectronApplication, path: string | undefined) {
-  await app.evaluate(({ dialog }, file) => {
-    const canceled = file === undefined
-    dialog.showOpenDialog = () => Promise.resolve({ canceled, filePaths: canceled ? [] : [file] })
-    dialog.showSaveDialog = () => Promise.resolve({ canceled, filePath: file ?? '' })
-  }, path)
-}
 
 async function openByDialog(app: ElectronApplication, page: Page, path: string) {
   await answerDialogs(app, path)
@@ -147,7 +139,7 @@ test('a library folder that is not to be had is explained, with a way out', asyn
 })
 
 test('every dialog can be cancelled, and nothing changes', async ({ app, page, home }) => {
-  await answerDialogs(app, undefined)
+  await answerDialogs(app)
   await page.getByRole('button', { name: 'Open script…' }).click()
   await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
   expect(readdirSync(join(home, 'Documents', 'Castwright', 'episodes'))).toEqual([])

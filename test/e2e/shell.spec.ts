@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './application.ts'
+import { clickMenu } from './click-menu.ts'
 
 declare global {
   // In main, while a test answers its questions.
@@ -58,7 +57,7 @@ test.describe('the menu', () => {
       Reflect.set(window, 'commands', commands)
       window.castwright.on('command', (command) => commands.push(command))
     })
-    await clickItem(app, 'show-settings')
+    await clickMenu(app, 'show-settings')
     await expect
       .poll(() => page.evaluate(() => Reflect.get(window, 'commands') as unknown))
       .toEqual([{ name: 'show-settings' }])
@@ -68,9 +67,9 @@ test.describe('the menu', () => {
     const level = () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel())
     await page.bringToFront()
-    await clickItem(app, 'zoom-in')
+    await clickMenu(app, 'zoom-in')
     await expect.poll(level).toBeGreaterThan(0)
-    await clickItem(app, 'actual-size')
+    await clickMenu(app, 'actual-size')
     await expect.poll(level).toBe(0)
   })
 })
@@ -108,81 +107,6 @@ test.describe('settings', () => {
       'The settings file was damaged. It is kept as settings.broken-',
     )
     expect(readdirSync(data).filter((name) => name.startsWith('settings.broken-'))).toHaveLength(1)
-  })
-})
-
-test.describe('files from outside', () => {
-  const script = 'Host: Welcome.\nGuest: Thank you.\n'
-
-  test('named at the start are opened', async ({ launch, home }, info) => {
-    const file = info.outputPath('talk.castwright')
-    writeFileSync(file, script)
-    const app = await launch({ args: [file], env: { HOME: home } })
-    const page = await app.firstWindow()
-    await page.waitForLoadState('load')
-    await expect.poll(() => titlesIn(page)).toEqual(['talk'])
-  })
-
-  test('of a second start are opened by the first', async ({ app, page, home, appFolder }, info) => {
-    expect(await titlesIn(page)).toEqual([])
-    const file = info.outputPath('second.md')
-    writeFileSync(file, script)
-    const electron: unknown = createRequire(import.meta.url)('electron')
-    const second = spawn(String(electron), [appFolder, file], {
-      env: { ...process.env, HOME: home, CASTWRIGHT_DATA: info.outputPath('data') },
-      stdio: 'ignore',
-    })
-    const code = await new Promise((resolve) => {
-      second.once('exit', resolve)
-    })
-    expect(code).toBe(0)
-    await expect.poll(() => titlesIn(page)).toEqual(['second'])
-    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-    const recent = await app.evaluate(
-      ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('recent-1')?.label,
-    )
-    expect(recent).toBe('second.md')
-  })
-
-  test('dropped on the window are opened by the paths the system knows', async ({ page }, info) => {
-    const file = info.outputPath('dropped.md')
-    writeFileSync(file, script)
-    // A chooser gives the page the same kind of file as a drop.
-    await page.evaluate(() => {
-      const input = document.createElement('input')
-      input.type = 'file'
-      input.id = 'chooser'
-      document.body.append(input)
-    })
-    await page.locator('#chooser').setInputFiles(file)
-    const reply = await page.evaluate(() => {
-      const input = document.querySelector('#chooser')
-      const files = input instanceof HTMLInputElement ? [...(input.files ?? [])] : []
-      return window.castwright.openDropped(files)
-    })
-    expect(reply).toMatchObject({ ok: true, data: { episodes: [expect.any(String)], refused: [] } })
-    expect(await titlesIn(page)).toEqual(['dropped'])
-  })
-
-  test('that are no scripts are refused with a sentence, and the others are opened', async ({
-    app,
-    page,
-  }, info) => {
-    const good = info.outputPath('good.md')
-    const binary = info.outputPath('binary.md')
-    writeFileSync(good, script)
-    writeFileSync(binary, Buffer.from([0, 1, 2, 255]))
-    const chosen = [good, binary, info.outputPath('gone.md'), info.outputPath()]
-    await app.evaluate(({ dialog }, filePaths) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths })
-    }, chosen)
-    const reply = await page.evaluate(() => window.castwright.request('library.openScripts'))
-    expect(reply.ok ? reply.data.refused.map(({ code }) => code) : reply).toEqual([
-      'script-unreadable',
-      'file-missing',
-      'not-a-file',
-    ])
-    expect(await titlesIn(page)).toEqual(['good'])
   })
 })
 
@@ -251,18 +175,4 @@ async function newEpisode(page: Page): Promise<string> {
   )
   if (!reply.ok) throw new Error(reply.message)
   return reply.data
-}
-
-/** Clicks an item of the application menu, for the window as the system would. */
-async function clickItem(app: ElectronApplication, id: string): Promise<void> {
-  await app.evaluate(({ BrowserWindow, Menu }, wanted) => {
-    const [window] = BrowserWindow.getAllWindows()
-    const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
-    item?.click(undefined, window, window?.webContents)
-  }, id)
-}
-
-async function titlesIn(page: Page): Promise<readonly string[]> {
-  const reply = await page.evaluate(() => window.castwright.request('library.list'))
-  return reply.ok ? reply.data.episodes.map(({ title }) => title) : []
 }

@@ -3,12 +3,14 @@ import { open as openInspector } from 'node:inspector'
 import { createRequire } from 'node:module'
 import { isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { becomeUser } from './become-user.ts'
 import { parseCommandLine } from './command-line.ts'
 import { resolveElectronTo } from './module-hook.ts'
 import { readApplication } from './read-application.ts'
 
 const ELECTRON_VERSION = '45.4.1'
 
+becomeUser(process.env['STANDIN_USER'])
 const [, , executable = 'electron', ...args] = process.argv
 const commandLine = parseCommandLine(args)
 if (commandLine.showsVersion) {

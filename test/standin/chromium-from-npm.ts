@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -59,12 +68,18 @@ function unpackInto(target: string): void {
     if (result.status !== 0) throw new Error(`Chromium could not be unpacked: ${result.stderr}`)
     renameSync(join(staging, 'chromium'), join(staging, BINARY))
     writeFileSync(join(staging, 'fonts.conf'), FONTS)
+    openToAll(staging)
     renameSync(staging, target)
   } catch (error) {
     rmSync(staging, { recursive: true, force: true })
     // Another process was faster: its folder is as good as ours.
     if (!existsSync(join(target, BINARY))) throw error
   }
+}
+
+// Temporary folders are their maker's alone; this one is for whoever runs the tests next.
+function openToAll(folder: string): void {
+  for (const path of [folder, join(folder, BINARY)]) chmodSync(path, 0o755)
 }
 
 function environmentOf(target: string): Record<string, string> {
