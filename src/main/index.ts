@@ -5,6 +5,7 @@ import ElectronStore from 'electron-store'
 import { app, dialog, protocol } from 'electron'
 import { isStudioError } from '../shared/studio-error.ts'
 import { fileError } from './files/file-error.ts'
+import { takeKeysFromEnvironment } from './key/environment-keys.ts'
 import { applicationDataFolder } from './library/data-folders.ts'
 import { createFileLog } from './log/file-log.ts'
 import { schemes } from './protocols/schemes.ts'
@@ -14,10 +15,13 @@ import { openApplication } from './windows/open-application.ts'
 import { outsideFiles } from './windows/outside-files.ts'
 import { scriptArguments } from './windows/script-arguments.ts'
 
+// Before anything is started that would inherit them.
+const environmentKeys = takeKeysFromEnvironment(process.env)
 const surroundings = { platform: process.platform, home: homedir(), environment: process.env }
 const data = resolve(applicationDataFolder(surroundings))
 const clock = () => new Date()
 const log = createFileLog({ folder: join(data, 'logs'), clock })
+for (const { text } of environmentKeys) log.hide(text)
 
 process.on('uncaughtException', endWith)
 process.on('unhandledRejection', (reason) => log.error('A promise failed unheard', reason))
@@ -59,7 +63,7 @@ function open(): void {
   }
   app
     .whenReady()
-    .then(() => openApplication({ folders, surroundings, settings, clock, log, files }))
+    .then(() => openApplication({ folders, surroundings, settings, environmentKeys, clock, log, files }))
     .catch(endWith)
 }
 

@@ -1,11 +1,13 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { ask } from './bridge/ask.ts'
+import { reportFault } from './bridge/report-fault.ts'
 import { useStudio } from './bridge/studio-context.tsx'
 import { usePush } from './bridge/use-push.ts'
 import { useQuery } from './bridge/use-query.ts'
 import { DropZone } from './components/drop-zone.tsx'
 import { LiveRegion } from './components/live-region.tsx'
-import { Rail, type Place } from './components/rail.tsx'
+import { NavigationContext, type Place } from './components/navigation.ts'
+import { Rail } from './components/rail.tsx'
 import { ShortcutsSheet } from './components/shortcuts-sheet.tsx'
 import { useAppKeys } from './components/use-app-keys.ts'
 import { useEpisodeActions } from './components/use-episode-actions.ts'
@@ -20,6 +22,9 @@ import styles from './app.module.css'
 
 const StudioScreen = lazy(async () => ({
   default: (await import('./screens/studio-screen.tsx')).StudioScreen,
+}))
+const VoicesScreen = lazy(async () => ({
+  default: (await import('./screens/voices-screen.tsx')).VoicesScreen,
 }))
 
 export function App() {
@@ -71,24 +76,38 @@ export function App() {
   })
 
   return (
-    <DropZone onDrop={(files) => void actions.openDropped(files)}>
-      <div className={styles['frame']}>
-        <Rail place={place} onGo={go} onShowKeys={() => setShowsKeys(true)} />
-        <main ref={main} tabIndex={-1} className={styles['main']}>
-          <ErrorBoundary key={place.screen === 'studio' ? place.id : place.screen}>
-            <Suspense fallback={<Skeleton label="Opening the episode" rows={9} height={44} />}>
-              {place.screen === 'library' && <LibraryScreen actions={actions} last={last} />}
-              {place.screen === 'settings' && <SettingsScreen part={place.part} />}
-              {place.screen === 'studio' && (
-                <StudioScreen key={place.id} id={place.id} onLeave={() => go({ screen: 'library' })} />
-              )}
-            </Suspense>
-          </ErrorBoundary>
-        </main>
-      </div>
-      {showsKeys && <ShortcutsSheet onClose={() => setShowsKeys(false)} />}
-      <ToastRegion toasts={toasts} />
-      <LiveRegion />
-    </DropZone>
+    <NavigationContext value={go}>
+      <DropZone onDrop={(files) => void actions.openDropped(files)}>
+        <div className={styles['frame']}>
+          <Rail place={place} onGo={go} onShowKeys={() => setShowsKeys(true)} />
+          <main ref={main} tabIndex={-1} className={styles['main']}>
+            <ErrorBoundary
+              key={place.screen === 'studio' ? place.id : place.screen}
+              onFault={(error, components) => void reportFault(bridge, place.screen, error, components)}
+            >
+              <Suspense
+                fallback={
+                  place.screen === 'studio' ? (
+                    <Skeleton label="Opening the episode" rows={9} height={44} />
+                  ) : (
+                    <Skeleton label="Reading the voices" rows={5} height={92} />
+                  )
+                }
+              >
+                {place.screen === 'library' && <LibraryScreen actions={actions} last={last} />}
+                {place.screen === 'voices' && <VoicesScreen />}
+                {place.screen === 'settings' && <SettingsScreen part={place.part} />}
+                {place.screen === 'studio' && (
+                  <StudioScreen key={place.id} id={place.id} onLeave={() => go({ screen: 'library' })} />
+                )}
+              </Suspense>
+            </ErrorBoundary>
+          </main>
+        </div>
+        {showsKeys && <ShortcutsSheet onClose={() => setShowsKeys(false)} />}
+        <ToastRegion toasts={toasts} />
+        <LiveRegion />
+      </DropZone>
+    </NavigationContext>
   )
 }

@@ -18,6 +18,42 @@ describe(`disks that refuse${reason}`, () => {
     expect(readdirSync(join(machine.library, 'takes'))).toEqual([])
   })
 
+  test.skipIf(!canMountDisks)(
+    'a full disk for the copy of an episode is told before anything is spoken',
+    async () => {
+      const machine = createMachine()
+      const disk = smallDisk(machine.folder)
+      writeFileSync(join(machine.folder, 'a.md'), 'Host: Hello there.\n')
+      const { code, err } = await machine.run(['render', 'a.md', '-o', join(disk, 'a.wav')])
+      expect([code, err]).toEqual([4, containing(`There is not enough room on the disk of ${disk}: `)])
+      expect(readdirSync(disk)).toEqual([])
+      expect(readdirSync(join(machine.library, 'takes'))).toEqual([])
+      const [episode] = readdirSync(join(machine.library, 'episodes'))
+      expect(readdirSync(join(machine.library, 'episodes', episode ?? '')).toSorted()).toEqual([
+        'episode.json',
+        'script.md',
+      ])
+    },
+  )
+
+  test.skipIf(!canMountDisks)(
+    'a full disk for the copy of an episode is told before anything is spoken',
+    async () => {
+      const machine = createMachine()
+      const disk = smallDisk(machine.folder)
+      writeFileSync(join(machine.folder, 'a.md'), 'Host: Hello there.\n')
+      const { code, err } = await machine.run(['render', 'a.md', '-o', join(disk, 'a.wav')])
+      expect([code, err]).toEqual([4, containing(`There is not enough room on the disk of ${disk}: `)])
+      expect(readdirSync(disk)).toEqual([])
+      expect(readdirSync(join(machine.library, 'takes'))).toEqual([])
+      const [episode] = readdirSync(join(machine.library, 'episodes'))
+      expect(readdirSync(join(machine.library, 'episodes', episode ?? '')).toSorted()).toEqual([
+        'episode.json',
+        'script.md',
+      ])
+    },
+  )
+
   test.skipIf(!canMountDisks)('a full disk for the library is told before anything is spoken', async () => {
     const machine = createMachine()
     const disk = smallDisk(machine.folder)

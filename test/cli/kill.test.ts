@@ -20,16 +20,29 @@ function files(machine: Machine, below: string, ending: string): Map<string, num
   return new Map(names.map((name) => [join(folder, name), statSync(join(folder, name)).mtimeMs]))
 }
 
+/** Starts the program and kills it at the first change in `folder` after which `isTime`. */
+async function killWhen(machine: Machine, words: readonly string[], folder: string, isTime: () => boolean) {
+  const child = machine.start(words)
+  const watcher = watch(folder, { recursive: folder.endsWith('takes') }, () => {
+    if (isTime()) child.kill('SIGKILL')
+  })
+  try {
+    expect((await exitOf(child)).signal).toBe('SIGKILL')
+  } finally {
+    watcher.close()
+  }
+}
+
+/** How many files of audio in a folder are not finished. */
+const unfinished = (folder: string) =>
+  readdirSync(folder).filter((name) => /\.wav\..*\.part$/.test(name)).length
+
 /** Kills a render when so many takes are whole. */
 async function killAfter(machine: Machine, takes: number): Promise<void> {
-  mkdirSync(join(machine.library, 'takes'), { recursive: true })
-  const child = machine.start(['render', 'long.md'])
-  const watcher = watch(join(machine.library, 'takes'), { recursive: true }, () => {
-    if (files(machine, 'takes', '.json').size >= takes) child.kill('SIGKILL')
-  })
-  const { signal } = await exitOf(child)
-  watcher.close()
-  expect(signal).toBe('SIGKILL')
+  const folder = join(machine.library, 'takes')
+  mkdirSync(folder, { recursive: true })
+  const isTime = () => files(machine, 'takes', '.json').size >= takes
+  await killWhen(machine, ['render', 'long.md'], folder, isTime)
 }
 
 test('kill -9 in the middle of a render: run again, it is complete, nothing is made twice, no file is torn', async () => {
@@ -54,4 +67,39 @@ test('kill -9 in the middle of a render: run again, it is complete, nothing is m
     ])
   }
   for (const path of before.keys()) expect(existsSync(path.replace('.json', '.wav'))).toBe(true)
+  expect([...files(machine, '.', '.part').keys()]).toEqual([])
+}, 60_000)
+
+test('kill -9 while the audio is written: the next start leaves nothing unfinished behind', async () => {
+  const machine = createMachine()
+  const path = join(machine.folder, 'long.md')
+  writeFileSync(path, 'Host: Only one line.')
+  expect((await machine.run(['render', 'long.md'])).code).toBe(0)
+  const [name] = readdirSync(join(machine.library, 'episodes'))
+  const episode = join(machine.library, 'episodes', name ?? '')
+  writeFileSync(path, script.split('\n').slice(0, 30).join('\n'))
+  const slowly = ['--rate', '48000', '--stereo']
+  await killWhen(machine, ['render', 'long.md', ...slowly], episode, () => unfinished(episode) > 0)
+  expect(unfinished(episode)).toBe(1)
+  expect((await machine.run(['render', 'long.md'])).code).toBe(0)
+  expect(readdirSync(episode).toSorted()).toEqual(['episode.json', 'long.wav', 'script.md'])
+
+  const words = ['single', 'Here is a sentence that says something. '.repeat(60), ...slowly]
+  await killWhen(machine, words, machine.folder, () => unfinished(machine.folder) > 0)
+  expect(unfinished(machine.folder)).toBe(1)
+  expect((await machine.run(['single', 'Hello.'])).code).toBe(0)
+  expect(readdirSync(machine.folder).toSorted()).toEqual(['Hello.wav', 'long.md'])
+}, 60_000)
+
+test('two that choose a name at once choose two names, and neither replaces the other', async () => {
+  const machine = createMachine()
+  const runs = await Promise.all(
+    ['Zephyr', 'Puck', 'Kore'].map((voice) => machine.run(['single', 'Hello there.', '-v', voice])),
+  )
+  expect(runs.map(({ code }) => code)).toEqual([0, 0, 0])
+  expect(readdirSync(machine.folder).toSorted()).toEqual([
+    'Hello there (2).wav',
+    'Hello there (3).wav',
+    'Hello there.wav',
+  ])
 })

@@ -8,7 +8,7 @@ export type FakeEngine = SpeechEngine & {
 
 const RATE = 24_000
 
-/** An engine that answers at once with a tone of 0.1 s a word between two short silences. "fail" and "refuse" do so. */
+/** An engine that answers at once with a tone of 0.1 s a word between two short silences. "fail", "refuse" and "blocked" do so. */
 export function createFakeEngine(): FakeEngine {
   const asked: string[] = []
   return {
@@ -35,6 +35,9 @@ export function createFakeEngine(): FakeEngine {
       if (signal.aborted) throw new StudioError('cancelled', 'Stopped.')
       if (passage.turns.some((turn) => turn.text.includes('fail')))
         throw new StudioError('engine-failed', 'The engine failed.')
+      const blocked = passage.turns.find((turn) => turn.text.includes('blocked'))
+      if (blocked !== undefined)
+        throw new StudioError('text-blocked', `The words of ${blocked.place} were blocked.`)
       asked.push(...passage.turns.map((turn) => turn.text))
       return {
         pcm: toneFor(passage),

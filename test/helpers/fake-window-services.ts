@@ -8,6 +8,14 @@ export const aJob = '22222222-2222-4222-8222-222222222222'
 const nothing = async () => undefined
 const quiet = () => () => undefined
 
+const none = { requests: 0, seconds: 0, cost: 0 }
+const gemini = {
+  key: { kind: 'none' as const },
+  offers: [],
+  models: [],
+  prices: { dated: '2026-11-23', isEdited: false, rows: [] },
+}
+
 /** Services that do nothing and note what they were asked; any part can be replaced. */
 export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowServices {
   return {
@@ -34,7 +42,16 @@ export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowS
       saveScript: async (_id, _text, digest) => ({ saved: true, digest }),
       keepConflict: async () => 'script (kept).md',
       setCast: vi.fn(nothing),
-      plan: async () => ({ lines: [], missing: 0, isCurrent: true, speech: 0, wait: 0, cost: 0 }),
+      setEngine: vi.fn(nothing),
+      plan: async () => ({
+        lines: { states: '', heard: new Int32Array() },
+        missing: 0,
+        isCurrent: true,
+        speech: 0,
+        wait: 0,
+        cost: 0,
+        engine: 'draft',
+      }),
       audioFileName: async () => 'How sound travels.wav',
       exportAudio: vi.fn(nothing),
       onChangedOutside: quiet,
@@ -48,7 +65,24 @@ export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowS
       onProgress: quiet,
       onEnded: quiet,
     },
-    voices: { list: async () => [], preview: async () => '0'.repeat(32) },
+    voices: {
+      list: async () => [],
+      preview: async () => '0'.repeat(32),
+      previews: async () => ({ made: [], cost: 0 }),
+      search: async () => ({ voices: [] }),
+    },
+    gemini: {
+      state: async () => gemini,
+      setKey: async () => gemini,
+      testKey: async () => gemini,
+      removeKey: async () => gemini,
+      importKey: async () => gemini,
+      declineImport: async () => gemini,
+      refreshModels: async () => gemini,
+      setPrices: async () => gemini,
+      spending: async () => ({ today: none, month: none, total: none, byDay: [], byModel: [] }),
+      onChange: quiet,
+    },
     media: createMediaRegistry(),
     prepare: nothing,
     close: nothing,

@@ -16,7 +16,8 @@ export function mountDisk(folder: string, size = 64): string {
 }
 
 export function unmountDisk(disk: string): void {
-  run('umount', disk)
+  // An application that has not ended yet may still hold a file: the disk goes from its place now, for good with the last.
+  run('umount', '--lazy', disk)
 }
 
 /** From now on nothing can be written to the disk. */

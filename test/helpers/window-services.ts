@@ -5,7 +5,10 @@ import { onTestFinished } from 'vitest'
 import type { WindowServices } from '../../src/main/ipc/window-services.ts'
 import { createMediaRegistry } from '../../src/main/protocols/media-registry.ts'
 import { createWindowServices } from '../../src/main/services/create-window-services.ts'
+import type { Settings } from '../../src/main/settings/settings.ts'
 import type { PushData } from '../../src/shared/ipc/schemas.ts'
+import { memoryKeychain } from './memory-keychain.ts'
+import { memorySettings } from './memory-settings.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const source = (path: string) => fileURLToPath(new URL(`../../src/main/${path}`, import.meta.url))
@@ -14,6 +17,7 @@ export type ServicesUnderTest = WindowServices & {
   readonly home: string
   readonly root: string
   readonly data: string
+  readonly settings: Settings
   /** Faults that the services reported of themselves. */
   readonly bugs: unknown[]
   /** Writes a script file outside the library and gives its path. */
@@ -23,7 +27,7 @@ export type ServicesUnderTest = WindowServices & {
 }
 
 /** The window's services on a new machine, with the real workers run from source. */
-export function startServices(home = temporaryFolder()): ServicesUnderTest {
+export function startServices(home = temporaryFolder(), settings = memorySettings()): ServicesUnderTest {
   const root = join(home, 'library')
   const data = join(home, 'data')
   mkdirSync(data, { recursive: true })
@@ -35,7 +39,10 @@ export function startServices(home = temporaryFolder()): ServicesUnderTest {
     libraryFolder: root,
     isLibraryChosen: false,
     sample,
-    loudness: () => -16,
+    settings,
+    keychain: memoryKeychain(),
+    environmentKeys: [],
+    resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     workers: {
       studio: source('studio/worker/studio-worker.ts'),
       flite: source('engines/draft/flite-worker.ts'),
@@ -43,6 +50,8 @@ export function startServices(home = temporaryFolder()): ServicesUnderTest {
     },
     media: createMediaRegistry(),
     clock: () => new Date(),
+    hide: () => undefined,
+    onNotice: (notice) => bugs.push(notice),
     onBug: (bug) => bugs.push(bug),
   })
   onTestFinished(() => services.close())
@@ -51,6 +60,7 @@ export function startServices(home = temporaryFolder()): ServicesUnderTest {
     home,
     root,
     data,
+    settings,
     bugs,
     write(name, text) {
       const path = join(home, name)

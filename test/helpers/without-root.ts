@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { lchownSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The user that owns nothing, by the number Linux and macOS know it by. */
@@ -29,4 +31,12 @@ export async function withoutRoot<Result>(work: () => Promise<Result> | Result):
   } finally {
     process.seteuid?.(0)
   }
+}
+
+/** Makes a folder and all that is in it the plain user's, when the tests run as root. */
+export function giveToPlainUser(folder: string): void {
+  if (plainUser === undefined) return
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  for (const path of [folder, ...names.map((name) => join(folder, name))])
+    lchownSync(path, plainUser, plainUser)
 }

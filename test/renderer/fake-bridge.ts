@@ -1,11 +1,9 @@
-import { draftVoices } from '../../src/core/cast/draft-voices.ts'
-import { geminiVoices } from '../../src/core/cast/gemini-voices.ts'
 import type { PushName, RequestName } from '../../src/shared/ipc/names.ts'
 import type { Reply } from '../../src/shared/ipc/reply.ts'
 import type { PushData, RequestInput, RequestOutput } from '../../src/shared/ipc/schemas.ts'
 import type { PageBridge } from '../../src/renderer/bridge/ask.ts'
 import type { Library, Settings } from '../../src/renderer/components/episode-types.ts'
-import { synthesise } from './fake-audio.ts'
+import { makeFakeGemini, type FakeGeminiOptions } from './fake-gemini.ts'
 import {
   makeAllLines,
   makeLine,
@@ -15,6 +13,8 @@ import {
   type FakeEpisode,
   type Media,
 } from './fake-episodes.ts'
+import { changeSettings, initialSettings } from './fake-settings.ts'
+import { allVoices, hummedSentence } from './fake-voices.ts'
 import { soundScript, titles } from './sample-scripts.ts'
 
 export type FakeOptions = {
@@ -25,6 +25,7 @@ export type FakeOptions = {
   /** Milliseconds a line takes to be made. */
   readonly lineTime?: number
   readonly script?: string
+  readonly gemini?: Omit<FakeGeminiOptions, 'onChange'>
 }
 
 type Handlers = {
@@ -41,16 +42,7 @@ export function makeFakeBridge(options: FakeOptions = {}) {
   let counter = 1
   const newId = () => `00000000-0000-4000-8000-${String(counter++).padStart(12, '0')}`
   const newMediaId = () => String(counter++).padStart(32, '0')
-  const settings: Settings = {
-    theme: 'system',
-    loudness: -16,
-    libraryView: 'list',
-    librarySort: 'changed',
-    scriptZoom: 100,
-    playbackSpeed: 1,
-    hasSeenWelcome: (options.episodes ?? 12) > 0,
-    ...options.settings,
-  }
+  const settings = initialSettings(options.settings, (options.episodes ?? 12) > 0)
   const episodes = new Map<string, FakeEpisode>()
   const jobs = new Map<string, { episode: string; timer: ReturnType<typeof setTimeout> }>()
 
@@ -75,8 +67,8 @@ export function makeFakeBridge(options: FakeOptions = {}) {
       title,
       script,
       digest: digestOf(script),
+      engine: settings.engine,
       cast: {},
-      createdAt: when,
       updatedAt: when,
       heard: undefined,
       made: new Set(),
@@ -89,6 +81,8 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     return episode
   }
   const done = { ok: true, data: undefined } as const
+  const gemini = makeFakeGemini({ ...options.gemini, onChange: (state) => push('gemini.changed', state) })
+  const planOf = (episode: FakeEpisode) => planFor(episode, gemini.state())
 
   for (let index = 0; index < (options.episodes ?? 12); index++) {
     const [title, show] = titles[index % titles.length] ?? titles[0]
@@ -106,8 +100,8 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     if (running === undefined) return
     const episode = find(running.episode)
     const plan = planFor(episode)
-    const turn = plan.lines.findIndex((line) => line.state === 'new')
-    const made = plan.lines.length - plan.missing
+    const turn = plan.lines.states.indexOf('n')
+    const made = plan.lines.states.length - plan.missing
     if (turn < 0) {
       master(episode, media, newMediaId)
       episode.isUnfinished = false
@@ -121,9 +115,9 @@ export function makeFakeBridge(options: FakeOptions = {}) {
       job,
       episode: episode.id,
       step: 'speaking',
-      fraction: (made + 1) / (plan.lines.length + 1),
+      fraction: (made + 1) / (plan.lines.states.length + 1),
       made: made + 1,
-      missing: plan.lines.length,
+      missing: plan.lines.states.length,
       turns: [turn],
       left: (plan.missing * (options.lineTime ?? 350)) / 1000,
     })
@@ -139,11 +133,12 @@ export function makeFakeBridge(options: FakeOptions = {}) {
         versions: { Electron: '45.4.1', Chromium: '153' },
       }),
     'app.openLink': () => done,
+    'app.reportFault': () => done,
     'app.showLicences': () =>
       ok([{ name: 'react', version: '19.3.1', licence: 'MIT', text: 'Permission is hereby granted …' }]),
     'settings.get': () => ok({ settings, libraryFolder: '/home/ada/Documents/Castwright' }),
     'settings.set': (change) => {
-      Object.assign(settings, change)
+      changeSettings(settings, change)
       push('settings.changed', settings)
       return ok(settings)
     },
@@ -154,6 +149,7 @@ export function makeFakeBridge(options: FakeOptions = {}) {
         broken: options.broken ?? [],
         ...(options.unavailable === undefined ? {} : { unavailable: options.unavailable }),
       }),
+    'library.beginning': () => handlers['library.list'](undefined),
     'library.createEpisode': ({ title }) => {
       const { id } = add(title ?? 'Untitled', '')
       changed()
@@ -189,12 +185,13 @@ export function makeFakeBridge(options: FakeOptions = {}) {
       return done
     },
     'episode.open': ({ id }) => {
-      const { title, script, digest, cast, audio, conflicts, isUnfinished } = find(id)
+      const { title, script, digest, engine, cast, audio, conflicts, isUnfinished } = find(id)
       return ok({
         id,
         title,
         script,
         digest,
+        engine,
         cast,
         givenVoices: {},
         conflicts,
@@ -203,10 +200,12 @@ export function makeFakeBridge(options: FakeOptions = {}) {
       })
     },
     'episode.close': () => done,
-    'episode.saveScript': ({ id, text, digest }) => {
+    'episode.saveScript': ({ id, text, digest, isLast = false }) => {
       const episode = find(id)
-      if (episode.digest !== digest)
-        return ok({ saved: false, found: episode.script, digest: episode.digest })
+      if (episode.digest !== digest) {
+        const kept = isLast ? { kept: 'script (other version).md' } : {}
+        return ok({ saved: false, found: episode.script, digest: episode.digest, ...kept })
+      }
       episode.script = text
       episode.digest = digestOf(text)
       changed()
@@ -217,7 +216,11 @@ export function makeFakeBridge(options: FakeOptions = {}) {
       find(id).cast = cast
       return done
     },
-    'episode.plan': ({ id }) => ok(planFor(find(id))),
+    'episode.setEngine': ({ id, engine }) => {
+      find(id).engine = engine
+      return done
+    },
+    'episode.plan': ({ id }) => ok(planOf(find(id))),
     'episode.exportAudio': () => ok({ file: '/home/ada/Music/How sound travels.wav' }),
     'render.start': ({ id }) => {
       const job = newId()
@@ -242,26 +245,14 @@ export function makeFakeBridge(options: FakeOptions = {}) {
       return done
     },
     'render.active': () => ok([]),
-    'voices.list': () =>
-      ok([
-        ...draftVoices.map(({ name, character, gender }) => ({
-          name,
-          character,
-          gender,
-          engine: 'draft' as const,
-        })),
-        ...geminiVoices.map(({ name, character, gender }) => ({
-          name,
-          character,
-          gender,
-          engine: 'gemini' as const,
-        })),
-      ]),
-    'voices.preview': () => {
+    'voices.list': () => ok(allVoices()),
+    'voices.preview': ({ voice, engine }) => {
+      if (engine === 'gemini') gemini.made.add(voice)
       const id = newMediaId()
-      media.set(id, URL.createObjectURL(synthesise(1.6, [{ start: 0, end: 1.6, pitch: 140 }]).wav))
+      media.set(id, hummedSentence())
       return ok(id)
     },
+    ...gemini.handlers,
   }
 
   const bridge: PageBridge = {
@@ -288,6 +279,8 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     bridge,
     /** Every request so far. */
     asked,
+    /** The key, models and prices, as main keeps them. */
+    gemini,
     /** What main would push by itself. */
     push,
     mediaAddress: (id: string) => media.get(id) ?? '',

@@ -6,6 +6,7 @@ import type {
   RenderPlan,
 } from '../../src/renderer/components/episode-types.ts'
 import { synthesise } from './fake-audio.ts'
+import type { GeminiState } from './fake-gemini.ts'
 
 /** An episode of the fake library. */
 export type FakeEpisode = {
@@ -13,8 +14,8 @@ export type FakeEpisode = {
   title: string
   script: string
   digest: string
+  engine: RenderPlan['engine']
   cast: EpisodeCast
-  createdAt: string
   updatedAt: string
   /** What each line of the audio says, in order; undefined before the first render. */
   heard: string[] | undefined
@@ -34,7 +35,7 @@ const pitches = [118, 196, 96, 150, 220]
 function lineKeys(episode: FakeEpisode): { speaker: string; key: string; words: number }[] {
   return parseScript(episode.script).turns.map((turn) => ({
     speaker: turn.speaker,
-    key: `${turn.speaker} ${JSON.stringify(episode.cast[turn.speaker] ?? {})} ${turn.text}`,
+    key: `${episode.engine} ${turn.speaker} ${JSON.stringify(episode.cast[turn.speaker] ?? {})} ${turn.text}`,
     words: turn.text.split(/\s+/u).length,
   }))
 }
@@ -53,7 +54,6 @@ export function summarise(episode: FakeEpisode): EpisodeSummary {
     id: episode.id,
     title: episode.title,
     ...(script.frontMatter?.show === undefined ? {} : { show: script.frontMatter.show }),
-    createdAt: episode.createdAt,
     updatedAt: episode.updatedAt,
     speakers: script.speakers.map((speaker) => speaker.name),
     turns: script.turns.length,
@@ -62,21 +62,34 @@ export function summarise(episode: FakeEpisode): EpisodeSummary {
   }
 }
 
-export function planFor(episode: FakeEpisode): RenderPlan {
+/** USD a second of speech: 32 tokens at 9 a million. */
+const secondPrice = (32 * 9) / 1e6
+
+export function planFor(episode: FakeEpisode, gemini?: GeminiState): RenderPlan {
   const keys = lineKeys(episode)
   const heardAs = new Map(episode.heard?.map((key, index) => [key, index]))
-  const lines = keys.map(({ key }) => {
-    return {
-      state: episode.made.has(key) ? ('made' as const) : ('new' as const),
-      heard: heardAs.get(key) ?? null,
-    }
-  })
+  const lines = {
+    states: keys.map(({ key }) => (episode.made.has(key) ? 'm' : 'n')).join(''),
+    heard: Int32Array.from(keys, ({ key }) => heardAs.get(key) ?? -1),
+  }
   const missing = keys.filter(({ key }) => !episode.made.has(key))
   const speech = missing.reduce((sum, line) => sum + line.words / 2.6, 0)
   const isCurrent =
     episode.heard !== undefined &&
     JSON.stringify(episode.heard) === JSON.stringify(keys.map(({ key }) => key))
-  return { lines, missing: missing.length, isCurrent, speech, wait: speech / 12, cost: 0 }
+  const { engine } = episode
+  const isGemini = engine === 'gemini'
+  const plan = { lines, missing: missing.length, isCurrent, speech, wait: speech / (isGemini ? 4 : 12) }
+  const obstacle =
+    isGemini && missing.length > 0 && gemini?.key.kind === 'none'
+      ? ({ code: 'key-missing', message: 'Gemini needs a key, and there is none yet.' } as const)
+      : undefined
+  return {
+    ...plan,
+    engine,
+    cost: isGemini ? speech * secondPrice : 0,
+    ...(obstacle === undefined ? {} : { obstacle }),
+  }
 }
 
 /** Makes one line, as a render would. */

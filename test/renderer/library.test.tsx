@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { App } from '../../src/renderer/app.tsx'
+import { makeFakeBridge } from './fake-bridge.ts'
 import { renderPage } from './render-page.tsx'
 
 const rows = () => within(screen.getByRole('grid', { name: 'Episodes' })).getAllByRole('row')
@@ -29,6 +30,29 @@ describe('the library', () => {
     expect(rows()[0]?.textContent).toContain('Not made yet')
     expect(rows()[1]?.textContent).toContain('Ready')
     expect(rows()[2]?.textContent).toContain('Not finished')
+  })
+
+  test('a large library shows its beginning, with room for the rest, which follows by itself', async () => {
+    const fake = makeFakeBridge({ episodes: 70 })
+    const list = fake.handlers['library.list']
+    const whole = Promise.withResolvers<undefined>()
+    fake.handlers['library.beginning'] = async () => {
+      const reply = await list(undefined)
+      if (!reply.ok) return reply
+      return { ok: true, data: { ...reply.data, episodes: reply.data.episodes.slice(0, 4), total: 70 } }
+    }
+    fake.handlers['library.list'] = async () => {
+      await whole.promise
+      return list(undefined)
+    }
+    renderPage(<App />, {}, fake)
+    const grid = await screen.findByRole('grid', { name: 'Episodes' })
+    expect(screen.getByText('70 episodes')).toBeTruthy()
+    expect(grid.getAttribute('aria-rowcount')).toBe('70')
+    expect(rows()).toHaveLength(4)
+    whole.resolve(undefined)
+    await waitFor(() => expect(rows().length).toBeGreaterThan(4))
+    expect(grid.getAttribute('aria-rowcount')).toBe('70')
   })
 
   test('finds by title whatever the case and accents, and says when there is nothing', async () => {
@@ -118,6 +142,22 @@ describe('the library', () => {
     expect(await screen.findByText('Paste a script, press one button, get an episode.')).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Open the sample' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Open script…' })).toBeTruthy()
+    expect(screen.getByRole('region', { name: 'Draft voices now' }).textContent).toContain('Free')
+  })
+
+  test('a first start offers studio voices, and leads to the field for the key', async () => {
+    renderPage(<App />, { episodes: 0 })
+    fireEvent.click(await screen.findByRole('button', { name: 'Add a Gemini key…' }))
+    const field = await screen.findByLabelText('Gemini key')
+    await waitFor(() => expect(document.activeElement).toBe(field))
+  })
+
+  test('where a key is kept already, the first start says so', async () => {
+    const key = { kind: 'kept', where: 'keychain', ending: 'x7Qa' } as const
+    renderPage(<App />, { episodes: 0, gemini: { state: { key } } })
+    expect(await screen.findByText(/the key that ends in …x7Qa/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Hear the voices' }))
+    expect(await screen.findByRole('heading', { name: 'Voices', level: 1 })).toBeTruthy()
   })
 
   test('a library that is not there says why and lets another be chosen', async () => {
@@ -190,7 +230,7 @@ describe('the frame', () => {
       within(rail)
         .getAllByRole('button')
         .map((button) => button.textContent),
-    ).toEqual(['Library', 'Settings', 'Keys'])
+    ).toEqual(['Library', 'Voices', 'Settings', 'Keys'])
   })
 
   test('the theme and the loudness are settings', async () => {

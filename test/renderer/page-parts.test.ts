@@ -15,25 +15,42 @@ import { parseScript } from '../../src/core/script/parse-script.ts'
 import { peaksForDrawing } from '../../src/renderer/player/peaks-for-drawing.ts'
 
 describe('the button beside the title', () => {
-  const line = { state: 'new', heard: null } as const
   const plan = {
-    lines: Array.from({ length: 9 }, () => line),
+    lines: { states: 'nnnnnnnmm', heard: new Int32Array(9).fill(-1) },
     missing: 7,
     isCurrent: false,
     speech: 60,
     wait: 25,
     cost: 0,
+    engine: 'draft' as const,
   }
 
   test('says what it makes, for how much, in what time', () => {
-    expect(offerRender(plan, false, false)).toEqual({ act: 'make', label: 'Make 7 lines · free · 25 s' })
+    expect(offerRender(plan, false, false)).toEqual({
+      act: 'make',
+      label: 'Make 7 lines · free · 25 s',
+      detail: '1 min of speech; 25 s at today’s pace. 2 lines are there already.',
+    })
     expect(offerRender({ ...plan, missing: 1, wait: 0.2 }, false, true).label).toBe(
       'Make again 1 line · free · 1 s',
     )
-    expect(offerRender({ ...plan, cost: 0.024 }, false, false).label).toBe('Make 7 lines · $0.02 · 25 s')
-    expect(offerRender({ ...plan, cost: 0.0004 }, false, false).label).toBe(
-      'Make 7 lines · under $0.01 · 25 s',
+    expect(offerRender({ ...plan, cost: 0.124 }, false, false).label).toBe(
+      'Make 7 lines · about $0.12 · 25 s',
     )
+    expect(offerRender({ ...plan, cost: 0.0042 }, false, false).label).toBe(
+      'Make 7 lines · about $0.0042 · 25 s',
+    )
+  })
+
+  test('says what stands in the way, and still what it would make', () => {
+    const obstacle = { code: 'key-missing', message: 'Gemini needs a key.' } as const
+    expect(offerRender({ ...plan, cost: 0.12, obstacle }, false, false)).toMatchObject({
+      act: 'none',
+      label: 'Make 7 lines · about $0.12 · 25 s',
+      reason: 'Gemini needs a key.',
+    })
+    // Putting together what is there needs no key.
+    expect(offerRender({ ...plan, missing: 0, obstacle }, false, true).act).toBe('make')
   })
 
   test('stops what runs, and rests when there is nothing to do', () => {
@@ -42,7 +59,9 @@ describe('the button beside the title', () => {
       act: 'none',
       label: 'Up to date',
     })
-    expect(offerRender({ ...plan, lines: [] }, false, false).act).toBe('none')
+    expect(offerRender({ ...plan, lines: { states: '', heard: new Int32Array() } }, false, false).act).toBe(
+      'none',
+    )
     expect(offerRender(undefined, false, false).act).toBe('none')
   })
 
@@ -95,7 +114,6 @@ describe('times and dates', () => {
 const episode = (title: string, seconds?: number) => ({
   id: title,
   title,
-  createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
   speakers: [],
   turns: 0,
@@ -168,6 +186,13 @@ describe('the cast of a script', () => {
     expect(rows[0]?.standIn).toBeUndefined()
     expect(rows[1]?.standIn).not.toBe('Puck')
     expect(rows[1]?.standIn).toBeDefined()
+  })
+  test('as Gemini speaks it, a draft voice has one like it, and a voice of Google’s library stays', () => {
+    const rows = viewCast(map, { Host: { voice: 'Clara' }, Guest: { voice: 'alder-7' } }, {}, 'gemini')
+    expect(rows.map(({ voice, standIn }) => ({ voice, standIn }))).toEqual([
+      { voice: 'Clara', standIn: 'Zephyr' },
+      { voice: 'alder-7', standIn: undefined },
+    ])
   })
   test('a voice that does not exist is shown as it stands', () => {
     expect(viewCast(map, { Host: { voice: 'Uranus' } })[0]?.voice).toBe('Uranus')

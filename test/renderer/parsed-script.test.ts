@@ -68,11 +68,20 @@ describe('the parsed script of a text that has changed since', () => {
 const startOf = (state: EditorState, index: number) => placeOfTurn(state, index)?.start ?? -1
 
 describe('how the lines stand', () => {
-  const lines = parseScript(soundScript).turns.map((_, index) => ({
-    state: index === 2 ? ('new' as const) : ('made' as const),
-    heard: index,
-  }))
-  const plan = { lines, missing: 1, isCurrent: false, speech: 4, wait: 1, cost: 0 }
+  const { turns } = parseScript(soundScript)
+  const lines = {
+    states: turns.map((_, index) => (index === 2 ? 'n' : 'm')).join(''),
+    heard: Int32Array.from(turns.keys()),
+  }
+  const plan = {
+    lines,
+    missing: 1,
+    isCurrent: false,
+    speech: 4,
+    wait: 1,
+    cost: 0,
+    engine: 'draft' as const,
+  }
   const planned = after(parsed(soundScript), {
     effects: setLineNews.of({ plan, madeNow: undefined, spoken: undefined }),
   })
@@ -96,7 +105,7 @@ describe('how the lines stand', () => {
   })
 
   test('a plan that counts other lines waits for the map it belongs to', () => {
-    const shorter = { ...plan, lines: plan.lines.slice(1) }
+    const shorter = { ...plan, lines: { ...plan.lines, states: plan.lines.states.slice(1) } }
     const state = after(planned, {
       effects: setLineNews.of({ plan: shorter, madeNow: undefined, spoken: undefined }),
     })

@@ -1,38 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { ScriptFile } from '../../src/renderer/editor/script-file.ts'
-import { makeFakeBridge } from './fake-bridge.ts'
+import { openScriptFile, saves } from './open-script-file.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function openFile(script = 'Host: Hello.\n') {
-  const fake = makeFakeBridge({ episodes: 1, script })
-  const [episode] = fake.episodes()
-  const state = { text: script.replace('\u{FEFF}', '').replaceAll('\r\n', '\n') }
-  const file = new ScriptFile({
-    bridge: fake.bridge,
-    id: episode!.id,
-    script,
-    digest: episode!.digest,
-    text: () => state.text,
-  })
-  const type = (text: string) => {
-    state.text = text
-    file.changed()
-  }
-  return { fake, episode: episode!, file, type }
-}
-
-const saves = (fake: ReturnType<typeof makeFakeBridge>) =>
-  fake.asked.filter(({ name }) => name === 'episode.saveScript')
-
-const asides = (fake: ReturnType<typeof makeFakeBridge>) =>
-  fake.asked.filter(({ name }) => name === 'episode.keepConflict').map(({ input }) => input)
-
 describe('ScriptFile', () => {
   test('saves within half a second of typing, also while typing goes on', async () => {
-    const { fake, episode, file, type } = openFile()
+    const { fake, episode, file, type } = openScriptFile()
     for (let letter = 0; letter < 12; letter++) {
       type(`Host: Hello${'!'.repeat(letter)}\n`)
       await vi.advanceTimersByTimeAsync(100)
@@ -44,13 +19,13 @@ describe('ScriptFile', () => {
   })
 
   test('does not save what has not changed', async () => {
-    const { fake, file } = openFile()
+    const { fake, file } = openScriptFile()
     await file.flush()
     expect(saves(fake)).toEqual([])
   })
 
   test('saves one at a time, the newest last', async () => {
-    const { episode, file, type } = openFile()
+    const { episode, file, type } = openScriptFile()
     type('one\n')
     const first = file.flush()
     type('two\n')
@@ -59,14 +34,14 @@ describe('ScriptFile', () => {
   })
 
   test('keeps the line breaks and the byte order mark the file came with', async () => {
-    const { episode, file, type } = openFile('\u{FEFF}Host: Hello.\r\nGuest: Hi.\r\n')
+    const { episode, file, type } = openScriptFile('\u{FEFF}Host: Hello.\r\nGuest: Hi.\r\n')
     type('Host: Hello.\nGuest: Hi there.\n')
     await file.flush()
     expect(episode.script).toBe('\u{FEFF}Host: Hello.\r\nGuest: Hi there.\r\n')
   })
 
   test('never writes over what another program wrote', async () => {
-    const { fake, episode, file, type } = openFile()
+    const { fake, episode, file, type } = openScriptFile()
     fake.changeOutside(episode.id, 'Host: Theirs.\n')
     type('Host: Mine.\n')
     await file.flush()
@@ -78,7 +53,7 @@ describe('ScriptFile', () => {
   })
 
   test('Reload takes the other version and saves on top of it from then on', async () => {
-    const { fake, episode, file, type } = openFile()
+    const { fake, episode, file, type } = openScriptFile()
     fake.changeOutside(episode.id, 'Host: Theirs.\n')
     await file.foundOther()
     expect(file.takeOther()).toBe('Host: Theirs.\n')
@@ -88,7 +63,7 @@ describe('ScriptFile', () => {
   })
 
   test('Keep mine puts the other version aside before anything is written', async () => {
-    const { fake, episode, file, type } = openFile()
+    const { fake, episode, file, type } = openScriptFile()
     type('Host: Mine.\n')
     fake.changeOutside(episode.id, 'Host: Theirs.\n')
     await file.foundOther()
@@ -103,7 +78,7 @@ describe('ScriptFile', () => {
   })
 
   test('when the other version cannot be put aside, nothing is written', async () => {
-    const { fake, episode, file, type } = openFile()
+    const { fake, episode, file, type } = openScriptFile()
     fake.handlers['episode.keepConflict'] = () => ({
       ok: false,
       code: 'disk-full',
@@ -118,7 +93,7 @@ describe('ScriptFile', () => {
   })
 
   test('a save that fails is told, and tried again', async () => {
-    const { fake, episode, file, type } = openFile()
+    const { fake, episode, file, type } = openScriptFile()
     const save = fake.handlers['episode.saveScript']
     fake.handlers['episode.saveScript'] = () => ({
       ok: false,
@@ -135,7 +110,7 @@ describe('ScriptFile', () => {
   })
 
   test('a save that failed is tried again by itself, until the file is put away', async () => {
-    const { fake, episode, file, type } = openFile()
+    const { fake, episode, file, type } = openScriptFile()
     const save = fake.handlers['episode.saveScript']
     const full = { ok: false, code: 'disk-full', message: 'The disk is full.' } as const
     fake.handlers['episode.saveScript'] = () => full
@@ -157,7 +132,7 @@ describe('ScriptFile', () => {
   })
 
   test('the reason of a failed save stays on show while it is tried again', async () => {
-    const { fake, file, type } = openFile()
+    const { fake, file, type } = openScriptFile()
     fake.handlers['episode.saveScript'] = () => ({ ok: false, code: 'disk-full', message: 'Full.' })
     type('Host: Mine.\n')
     await file.flush()
@@ -168,7 +143,7 @@ describe('ScriptFile', () => {
   })
 
   test('another version found while a save is under way is not forgotten when the save succeeds', async () => {
-    const { fake, file, type } = openFile()
+    const { fake, file, type } = openScriptFile()
     const save = fake.handlers['episode.saveScript']
     const gate = Promise.withResolvers<void>()
     fake.handlers['episode.saveScript'] = async (input) => {
@@ -187,7 +162,7 @@ describe('ScriptFile', () => {
   })
 
   test('its own words found on disk before the reply are no other version', async () => {
-    const { fake, file, type } = openFile()
+    const { fake, file, type } = openScriptFile()
     const save = fake.handlers['episode.saveScript']
     const gate = Promise.withResolvers<void>()
     fake.handlers['episode.saveScript'] = async (input) => {
@@ -205,85 +180,12 @@ describe('ScriptFile', () => {
   })
 
   test('Reload takes the line breaks and the mark of the text it loads', async () => {
-    const { fake, episode, file, type } = openFile('\u{FEFF}Host: Hello.\r\n')
+    const { fake, episode, file, type } = openScriptFile('\u{FEFF}Host: Hello.\r\n')
     fake.changeOutside(episode.id, 'Host: Theirs.\n')
     await file.foundOther()
     file.takeOther()
     type('Host: Theirs.\nGuest: Mine.\n')
     await file.flush()
     expect(episode.script).toBe('Host: Theirs.\nGuest: Mine.\n')
-  })
-})
-
-describe('leaving a script', () => {
-  const refuse = { ok: false, code: 'no-permission', message: 'Not allowed.' } as const
-
-  test('saves what is typed, also while it saves', async () => {
-    const { episode, file, type } = openFile()
-    type('Host: One.\n')
-    const left = file.leave()
-    type('Host: Two.\n')
-    expect(await left).toEqual({ end: 'saved' })
-    expect(episode.script).toBe('Host: Two.\n')
-  })
-
-  test('puts the words aside, once, while another version is on disk', async () => {
-    const { fake, episode, file, type } = openFile('Host: Hello.\r\n')
-    fake.changeOutside(episode.id, 'Host: Theirs.\n')
-    await file.foundOther()
-    type('Host: Mine.\n')
-    expect(await file.leave()).toEqual({ end: 'aside', name: 'script (other version).md' })
-    expect(await file.leave()).toEqual({ end: 'saved' })
-    expect(asides(fake)).toEqual([{ id: episode.id, text: 'Host: Mine.\r\n' }])
-    expect(episode.script).toBe('Host: Theirs.\n')
-  })
-
-  test('puts the words aside when they cannot be saved, and says so when neither works', async () => {
-    const { fake, file, type } = openFile()
-    fake.handlers['episode.saveScript'] = () => refuse
-    type('Host: Mine.\n')
-    expect(await file.leave()).toMatchObject({ end: 'aside' })
-    const keep = fake.handlers['episode.keepConflict']
-    fake.handlers['episode.keepConflict'] = () => refuse
-    type('Host: Mine, more.\n')
-    expect(await file.leave()).toEqual({ end: 'failed', failure: refuse })
-    fake.handlers['episode.keepConflict'] = keep
-    expect(await file.leave()).toMatchObject({ end: 'aside' })
-  })
-
-  test('a closing page sends its words within the event, once', () => {
-    const { fake, episode, file, type } = openFile()
-    type('Host: Mine.\n')
-    file.sendLast()
-    file.sendLast()
-    expect(fake.asked).toEqual([
-      {
-        name: 'episode.saveScript',
-        input: { id: episode.id, text: 'Host: Mine.\n', digest: episode.digest },
-      },
-    ])
-  })
-
-  test('a closing page puts its words aside while another version is on disk or a save is under way', async () => {
-    const conflict = openFile()
-    conflict.fake.changeOutside(conflict.episode.id, 'Host: Theirs.\n')
-    await conflict.file.foundOther()
-    conflict.type('Host: Mine.\n')
-    conflict.file.sendLast()
-    conflict.file.sendLast()
-    expect(asides(conflict.fake)).toEqual([{ id: conflict.episode.id, text: 'Host: Mine.\n' }])
-
-    const saving = openFile()
-    saving.type('Host: One.\n')
-    void saving.file.flush()
-    saving.type('Host: Two.\n')
-    saving.file.sendLast()
-    expect(asides(saving.fake)).toEqual([{ id: saving.episode.id, text: 'Host: Two.\n' }])
-  })
-
-  test('a closing page with nothing to save sends nothing', () => {
-    const { fake, file } = openFile()
-    file.sendLast()
-    expect(fake.asked).toEqual([])
   })
 })

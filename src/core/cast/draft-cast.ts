@@ -25,18 +25,26 @@ function standInFor(geminiName: string): DraftVoice {
   return found
 }
 
+/** A voice of Google's extended library, as far as a stand-in must know it. */
+export type OtherVoice = { readonly name: string; readonly gender: 'female' | 'male' | 'neutral' }
+
 /**
- * Which draft voice speaks for each speaker of an episode. Takes draft and Gemini names. A draft name is kept as it
+ * Which draft voice speaks for each speaker of an episode. Takes draft and Gemini names, and those of `others`. A draft name is kept as it
  * is; a Gemini voice gets the one that stands in for it or, when that is taken, the next that is free, of the same
  * gender first; with more speakers than voices the least used one. Equal input gives equal voices, and a speaker at the
  * end with a Gemini voice changes nobody before. Throws `unknown-voice`.
  */
 export function castDraftVoices(
   speakers: readonly { readonly speaker: string; readonly voice: string }[],
+  others: readonly OtherVoice[] = [],
 ): Map<string, DraftVoice> {
+  const voices =
+    others.length === 0
+      ? everyVoice
+      : [...everyVoice, ...others.map((other) => ({ name: other.name, draft: likenessOf(other) }))]
   const wanted = new Map<string, { readonly name: string; readonly draft: DraftVoice }>()
   for (const { speaker, voice } of speakers) {
-    if (!wanted.has(speaker)) wanted.set(speaker, findVoice(voice, everyVoice))
+    if (!wanted.has(speaker)) wanted.set(speaker, findVoice(voice, voices))
   }
   const uses = new Map(draftVoices.map((voice) => [voice.name, 0]))
   const use = (voice: DraftVoice) => uses.set(voice.name, (uses.get(voice.name) ?? 0) + 1)
@@ -54,6 +62,14 @@ export function castDraftVoices(
     cast.set(speaker, chosen)
   }
   return cast
+}
+
+/** The draft voice for a voice of which only the gender is known: always the same one for a name. */
+function likenessOf({ name, gender }: OtherVoice): DraftVoice {
+  const alike = draftVoices.filter((voice) => gender === 'neutral' || voice.gender === gender)
+  const sum = Array.from(name).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
+  const [chosen = standInFor('Zephyr')] = alike.slice(sum % alike.length)
+  return chosen
 }
 
 /** All draft voices: `first`, then those of its gender, then the others. */

@@ -4,7 +4,7 @@ import { makeProblem } from './problems.ts'
 import type { Locate, YamlEntry } from './read-yaml.ts'
 import type { CastEntry, Problem } from './script.ts'
 
-const voice = z.string().trim().min(1).max(100)
+const voice = z.string().trim().min(1).max(80)
 const style = z.string().trim().max(500)
 const pace = z.number().min(0.5).max(2)
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/script/script.ts'
 import { countOf } from '../../core/text/count-of.ts'
+import { spellDollars } from '../../core/price/spell-dollars.ts'
 import { spellDuration } from '../../core/text/spell-duration.ts'
 import type { Output } from './output.ts'
 
@@ -9,6 +10,8 @@ export type AudioResult = {
   readonly file: string
   readonly turns: number
   readonly made: number
+  /** USD for what was spoken now. */
+  readonly cost: number
   readonly master: {
     readonly rate: number
     readonly channels: number
@@ -31,6 +34,7 @@ export function audioReport(output: Output, result: AudioResult) {
       'Lines',
       `${result.made.toLocaleString('en')} spoken now, ${(result.turns - result.made).toLocaleString('en')} reused`,
     ],
+    ...(result.cost === 0 ? [] : [['Cost', spellDollars(result.cost)]]),
     ...(problems.length === 0
       ? []
       : [['Script', `${countOf(problems.length, 'remark')}: castwright check tells`]]),
@@ -45,6 +49,7 @@ export function audioReport(output: Output, result: AudioResult) {
       loudness: master.loudness,
       truePeak: master.truePeak,
       lines: { made: result.made, reused: result.turns - result.made },
+      cost: result.cost,
       problems: problems.map(({ line, severity, code, message }) => ({ line, severity, code, message })),
     },
     text: rows

@@ -1,4 +1,6 @@
+import type { OtherVoice } from '../../core/cast/draft-cast.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
+import type { Keychain } from '../key/keychain.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Mastering } from '../studio/mastering/mastering.ts'
 import type { Output } from './output.ts'
@@ -8,8 +10,11 @@ import type { Terminal } from './terminal.ts'
 /** What only the built program knows how to make: the things that run in workers. */
 export type Makers = {
   readonly version: string
-  readonly makeDraftEngine: () => SpeechEngine
+  readonly makeDraftEngine: (libraryVoices: () => readonly OtherVoice[]) => SpeechEngine
   readonly makeMastering: () => Mastering
+  readonly makeKeychain: () => Keychain
+  /** Folder of the files that come with the program. */
+  readonly resources: string
 }
 
 /** What a command works with. `signal` is Ctrl-C. */

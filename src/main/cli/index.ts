@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import fliteWorker from '../engines/draft/flite-worker.ts?modulePath'
 import { createDraftEngine } from '../engines/draft/draft-engine.ts'
 import masteringWorker from '../studio/mastering/mastering-worker.ts?modulePath'
+import { createChildKeychain } from '../key/child-keychain.ts'
+import { takeKeysFromEnvironment } from '../key/environment-keys.ts'
+import keychainProcess from '../key/keychain-process.ts?modulePath'
 import { createMastering } from '../studio/mastering/mastering.ts'
 import { exitCodes } from './exit-codes.ts'
+import { askHidden } from './hidden-prompt.ts'
 import { runCommandLine } from './program.ts'
 import type { TextStream } from './terminal.ts'
 
@@ -29,13 +34,18 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))
 
+// Commands look into this copy; threads and child processes inherit an environment without keys.
+const environment = { ...process.env }
+takeKeysFromEnvironment(process.env)
+
 process.exitCode = await runCommandLine(
   process.argv.slice(2),
   {
     out: textStream(process.stdout),
     err: textStream(process.stderr),
     readInput,
-    environment: process.env,
+    askHidden: process.stdin.isTTY ? askHiddenHere : undefined,
+    environment,
     platform: process.platform,
     home: homedir(),
     folder: process.cwd(),
@@ -43,8 +53,10 @@ process.exitCode = await runCommandLine(
   },
   {
     version,
-    makeDraftEngine: () => createDraftEngine({ workerPath: fliteWorker }),
+    makeDraftEngine: (libraryVoices) => createDraftEngine({ workerPath: fliteWorker, libraryVoices }),
     makeMastering: () => createMastering({ workerPath: masteringWorker }),
+    makeKeychain: () => createChildKeychain({ processPath: keychainProcess }),
+    resources: fileURLToPath(new URL('../../resources', import.meta.url)),
   },
   stop.signal,
 )
@@ -55,6 +67,10 @@ function textStream(stream: NodeJS.WriteStream): TextStream {
     isTerminal: stream.isTTY,
     columns: stream.columns || 80,
   }
+}
+
+function askHiddenHere(question: string, signal: AbortSignal): Promise<string> {
+  return askHidden(question, { input: process.stdin, say: (text) => process.stderr.write(text), signal })
 }
 
 async function readInput(): Promise<Uint8Array> {

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs'
 import { access, lstat, stat } from 'node:fs/promises'
-import { dirname, extname, join, resolve } from 'node:path'
+import { dirname, extname, resolve } from 'node:path'
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
+import { sweepParts } from '../files/sweep-parts.ts'
 
 /** The file the user named with `-o`, checked before anything is spoken. Throws StudioError. */
 export async function namedOutput(wanted: string, folder: string, mayReplace: boolean): Promise<string> {
@@ -24,22 +25,15 @@ export async function namedOutput(wanted: string, folder: string, mayReplace: bo
   return path
 }
 
-/** The first of "name.wav", "name (2).wav", … that is free in `folder`. */
-export async function freeOutput(folder: string, name: string): Promise<string> {
-  await ensureWritableFolder(folder)
-  for (let number = 1; ; number++) {
-    const path = join(folder, number === 1 ? `${name}.wav` : `${name} (${number}).wav`)
-    if ((await lstat(path).catch(orAbsent(path))) === undefined) return path
-  }
-}
-
-async function ensureWritableFolder(folder: string): Promise<void> {
+/** Throws StudioError where nothing can be written into `folder`; clears away what runs that were cut off have left there. */
+export async function ensureWritableFolder(folder: string): Promise<void> {
   const facts = await stat(folder).catch(orAbsent(folder))
   if (facts === undefined) throw new StudioError('folder-missing', `The folder ${folder} does not exist.`)
   if (!facts.isDirectory()) throw new StudioError('not-a-folder', `${folder} is not a folder.`)
   await access(folder, constants.W_OK).catch((error: unknown) => {
     throw fileError(error, folder)
   })
+  await sweepParts(folder)
 }
 
 function orAbsent(path: string): (error: unknown) => undefined {

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { isStudioError, type StudioError } from '../../shared/studio-error.ts'
 import { wayOut } from '../../shared/way-out.ts'
+import { createKnownSecrets } from '../log/strip-secrets.ts'
 import { exitCodeFor, exitCodes, type ExitCode } from './exit-codes.ts'
 import { isColoured, type Terminal } from './terminal.ts'
 
@@ -12,10 +13,16 @@ export type OutputOptions = { readonly json: boolean; readonly quiet: boolean }
 export class Output {
   private readonly terminal: Terminal
   private readonly options: OutputOptions
+  private readonly secrets = createKnownSecrets()
 
   constructor(terminal: Terminal, options: OutputOptions) {
     this.terminal = terminal
     this.options = options
+  }
+
+  /** From now on this key is in no note and no failure, whatever it looks like. */
+  hide(key: string): void {
+    this.secrets.hide(key)
   }
 
   /** The result, in the one form that was asked for. `brief` is all that `--quiet` leaves of it. */
@@ -27,17 +34,21 @@ export class Output {
 
   /** A sentence on the way. Not said to machines, nor when quiet. */
   note(text: string): void {
-    if (!this.options.quiet && !this.options.json) this.terminal.err.write(`${text}\n`)
+    if (!this.options.quiet && !this.options.json) this.terminal.err.write(`${this.secrets.cover(text)}\n`)
   }
 
   /** A failure in its own words with its way out; returns how the command ends. */
   failure(error: unknown): ExitCode {
     if (!isStudioError(error)) {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      this.fail('internal', 'Castwright has met a fault of its own.', `${wayOut.internal}\n${detail}`)
+      this.fail(
+        'internal',
+        'Castwright has met a fault of its own.',
+        `${wayOut.internal}\n${this.secrets.strip(detail)}`,
+      )
       return exitCodes.bug
     }
-    this.fail(error.code, error.message, wayOut[error.code])
+    this.fail(error.code, this.secrets.cover(error.message), wayOut[error.code])
     return exitCodeFor(error.code)
   }
 

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
+import { estimateCommand } from './commands/estimate.ts'
+import { keyCommand } from './commands/key.ts'
 import { multiCommand } from './commands/multi.ts'
 import { renderCommand } from './commands/render.ts'
 import type { Run } from './commands/run.ts'
@@ -53,6 +55,7 @@ Examples:
   castwright single "Hello!" -v Zephyr -o hello.wav
   castwright multi "Host: Welcome!\\nGuest: Thanks!" -s Host:Zephyr Guest:Puck
   castwright check episode.md
+  castwright estimate episode.md --engine gemini
   castwright voices
 
 Ends with: 0 done, 1 a fault of Castwright, 2 wrong usage, 3 the script or its cast,
@@ -63,9 +66,11 @@ Ends with: 0 done, 1 a fault of Castwright, 2 wrong usage, 3 the script or its c
     singleCommand(run),
     multiCommand(run),
     checkCommand(run),
+    estimateCommand(run),
     voicesCommand(run),
+    keyCommand(run),
   ]
-  for (const command of [program, ...commands]) {
+  for (const command of [program, ...commands, ...commands.flatMap((one) => one.commands)]) {
     command
       .exitOverride()
       .showSuggestionAfterError()

@@ -3,21 +3,25 @@ import type { CastMember } from '../../core/cast/resolve-cast.ts'
 import type { Script } from '../../core/script/script.ts'
 import { fileNameFor } from '../../core/text/file-name.ts'
 import { ensureFreeSpace } from '../files/free-space.ts'
+import { ensureNoObstacle } from '../engines/engine-in-use.ts'
 import { makeLibrary } from '../library/library.ts'
 import { masterSpoken } from '../studio/master-spoken.ts'
 import { speakScript } from '../studio/speak-script.ts'
 import { audioReport } from './audio-report.ts'
 import type { CommandContext } from './command-context.ts'
-import { audioTarget, type AudioOptions } from './commands/common.ts'
-import { freeOutput, namedOutput } from './output-path.ts'
+import { audioTarget, type AudioOptions, type EngineOptions } from './commands/common.ts'
+import { openEngine } from './open-engine.ts'
+import { ensureWritableFolder, namedOutput } from './output-path.ts'
 import { libraryRoot } from './terminal-settings.ts'
 import { watchRender } from './watch-render.ts'
+import { writeUnnamed } from './write-unnamed.ts'
 
-export type SpeakToFileOptions = AudioOptions & {
-  readonly output?: string
-  readonly force?: true
-  readonly library?: string
-}
+export type SpeakToFileOptions = AudioOptions &
+  EngineOptions & {
+    readonly output?: string
+    readonly force?: true
+    readonly library?: string
+  }
 
 /** Characters of the text that make the name of a file nobody named. */
 const NAME_LENGTH = 48
@@ -30,13 +34,15 @@ export async function speakToFile(
   options: SpeakToFileOptions,
 ): Promise<void> {
   const { terminal, makers, signal, progress } = context
-  const file =
+  const wanted =
     options.output === undefined
-      ? await freeOutput(terminal.folder, nameFor(script))
+      ? undefined
       : await namedOutput(options.output, terminal.folder, options.force === true)
+  const folder = wanted === undefined ? terminal.folder : dirname(wanted)
+  if (wanted === undefined) await ensureWritableFolder(folder)
   const root = await libraryRoot(context, options.library)
   const { takes: store } = await makeLibrary(root, terminal.clock)
-  const engine = makers.makeDraftEngine()
+  const inUse = await openEngine(context, options)
   const mastering = makers.makeMastering()
   const onProgress = watchRender(context)
   const target = audioTarget(context, options)
@@ -45,24 +51,30 @@ export async function speakToFile(
     const spoken = await speakScript({
       script,
       cast,
-      engine,
+      engine: inUse.engine,
       store,
       signal,
       onProgress,
-      async onEstimate({ missing, whole }) {
+      async onEstimate({ missing, whole, cost }) {
+        if (missing > 0) ensureNoObstacle(inUse, cost, undefined)
         await ensureFreeSpace(root, missing * 48_000)
-        await ensureFreeSpace(dirname(file), whole * bytesPerSecond)
+        await ensureFreeSpace(folder, whole * bytesPerSecond)
       },
     })
-    const report = await masterSpoken({
-      spoken,
-      store,
-      mastering,
-      target,
-      output: file,
-      signal,
-      onProgress: (fraction) => onProgress({ step: 'master', fraction }),
-    })
+    const write = (output: string) =>
+      masterSpoken({
+        spoken,
+        store,
+        mastering,
+        target,
+        output,
+        signal,
+        onProgress: (fraction) => onProgress({ step: 'master', fraction }),
+      })
+    const { file, result: report } =
+      wanted === undefined
+        ? await writeUnnamed(folder, nameFor(script), write)
+        : { file: wanted, result: await write(wanted) }
     progress.clear()
     const master = { ...report, loudness: report.integrated }
     context.output.result(
@@ -70,13 +82,14 @@ export async function speakToFile(
         file,
         turns: spoken.plan.length,
         made: spoken.made,
+        cost: spoken.cost,
         master,
         problems: [],
       }),
     )
   } finally {
     progress.clear()
-    await Promise.all([engine.close(), mastering.close()])
+    await Promise.all([inUse.close(), mastering.close()])
   }
 }
 

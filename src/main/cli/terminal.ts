@@ -13,6 +13,8 @@ export type Terminal = {
   readonly out: TextStream
   readonly err: TextStream
   readonly readInput: () => Promise<Uint8Array>
+  /** Asks for a line that is not shown while it is typed; undefined where nobody sits in front of the input. */
+  readonly askHidden: ((question: string, signal: AbortSignal) => Promise<string>) | undefined
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
   readonly home: string

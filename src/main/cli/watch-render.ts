@@ -22,6 +22,9 @@ export function watchRender({ progress, terminal }: CommandContext): (progress: 
       if (event.missing > 0) show(`Speaking ${countOf(event.missing, 'line')}${known}`, 0, '0 done')
     } else if (event.step === 'speak') {
       show(stage, event.made / event.missing, `${event.made} done`)
+    } else if (event.step === 'wait') {
+      // Every few seconds at a slow pace: a part of the line, not a line of its own.
+      if (stage !== '') progress.show(stage, event.wait?.message)
     } else {
       show('Mixing and levelling', event.fraction, `${Math.round(event.fraction * 100)} %`)
     }

@@ -1,6 +1,7 @@
 import type { Handlers } from './handlers.ts'
 import { type AppHandlerParts, appHandlers } from './handlers/app-handlers.ts'
 import { episodeHandlers } from './handlers/episode-handlers.ts'
+import { geminiHandlers } from './handlers/gemini-handlers.ts'
 import { type LibraryHandlerParts, libraryHandlers } from './handlers/library-handlers.ts'
 import { renderHandlers } from './handlers/render-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
@@ -22,5 +23,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...episodeHandlers({ episodes, dialogs }),
     ...renderHandlers(services.renders),
     ...voiceHandlers(services.voices),
+    ...geminiHandlers(services.gemini),
   }
 }

@@ -8,6 +8,7 @@ type SavedScript = RequestOutput<'episode.saveScript'>
 type Cast = RequestInput<'episode.setCast'>['cast']
 type Progress = PushData<'render.progress'>
 type Ended = PushData<'render.ended'>
+type GeminiState = RequestOutput<'gemini.get'>
 
 /** Stops listening. */
 type Unsubscribe = () => void
@@ -40,10 +41,12 @@ export interface EpisodeService {
   /** Opens it and watches its script for changes by others until `close`. */
   readonly open: (id: string) => Promise<OpenEpisode>
   readonly close: (id: string) => Promise<void>
-  readonly saveScript: (id: string, text: string, digest: string) => Promise<SavedScript>
+  /** `isLast`: nobody will read the answer, so what cannot be saved is kept beside the script. */
+  readonly saveScript: (id: string, text: string, digest: string, isLast?: boolean) => Promise<SavedScript>
   /** Keeps `text` beside the script and returns the file's name. */
   readonly keepConflict: (id: string, text: string) => Promise<string>
   readonly setCast: (id: string, cast: Cast) => Promise<void>
+  readonly setEngine: (id: string, engine: 'draft' | 'gemini') => Promise<void>
   readonly plan: (id: string) => Promise<Plan>
   /** A name for the file the audio is saved as, with its ending. Throws where there is no audio yet. */
   readonly audioFileName: (id: string) => Promise<string>
@@ -70,7 +73,25 @@ export interface RenderService {
 export interface VoiceService {
   readonly list: () => Promise<RequestOutput<'voices.list'>>
   /** Speaks a short sentence; the id of its audio. */
-  readonly preview: (voice: string, text: string | undefined) => Promise<string>
+  readonly preview: (request: RequestInput<'voices.preview'>) => Promise<string>
+  /** The sentences of Gemini voices that are made, and the price of another, USD. */
+  readonly previews: () => Promise<RequestOutput<'voices.previews'>>
+  readonly search: (query: RequestInput<'voices.search'>) => Promise<RequestOutput<'voices.search'>>
+}
+
+/** The key, the models and the prices of Gemini. What it tells of a key is its last four characters. */
+export interface GeminiService {
+  readonly state: () => Promise<GeminiState>
+  /** Throws what Google says of the key; then the one before is kept. */
+  readonly setKey: (key: string) => Promise<GeminiState>
+  readonly testKey: () => Promise<GeminiState>
+  readonly removeKey: () => Promise<GeminiState>
+  readonly importKey: (place: RequestInput<'gemini.importKey'>['place']) => Promise<GeminiState>
+  readonly declineImport: (place: RequestInput<'gemini.importKey'>['place']) => Promise<GeminiState>
+  readonly refreshModels: () => Promise<GeminiState>
+  readonly setPrices: (rows: RequestInput<'gemini.setPrices'>['rows']) => Promise<GeminiState>
+  readonly spending: (episode: string | undefined) => Promise<RequestOutput<'spending.get'>>
+  readonly onChange: (listener: (state: GeminiState) => void) => Unsubscribe
 }
 
 /** Everything the window asks of the studio; nothing here knows Electron. */
@@ -79,6 +100,7 @@ export interface WindowServices {
   readonly episodes: EpisodeService
   readonly renders: RenderService
   readonly voices: VoiceService
+  readonly gemini: GeminiService
   readonly media: MediaRegistry
   /** Reads ahead what a window asks for first. */
   readonly prepare: () => Promise<void>

@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const samples = z.int().min(0)
+/** Names as the window takes them: a file set by hand with others is shown as broken, with the place. */
+const speaker = z.string().min(1).max(200)
+const voice = z.string().min(1).max(80)
 /** Shares of a voice's own pace. */
 const SLOWEST = 0.5
 const FASTEST = 2
@@ -23,16 +26,18 @@ export const episodeFileSchema = z.looseObject({
   /** Made from the sample script that comes with Castwright. */
   isSample: z.boolean().optional(),
   engine: z.enum(['draft', 'gemini']),
+  /** The model of Gemini that has spoken it; absent before, and with the draft voices. */
+  model: z.string().max(100).optional(),
   cast: z.record(
-    z.string(),
+    speaker,
     z.looseObject({
-      voice: z.string().optional(),
-      style: z.string().optional(),
+      voice: voice.optional(),
+      style: z.string().max(500).optional(),
       pace: pace.optional(),
     }),
   ),
   /** The voices that speakers got who had none of their own: they keep them when others come and go. */
-  givenVoices: z.record(z.string(), z.string()).default({}),
+  givenVoices: z.record(speaker, voice).default({}),
   /**
    * The turns as they were last rendered, in order: the take each is heard from, its place in that take, and where its
    * speech begins and ends in the master. All in samples at 24 kHz.

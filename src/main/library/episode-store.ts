@@ -17,7 +17,7 @@ import { makeFolder } from '../files/make-folder.ts'
 export type Episode = { readonly folder: string; readonly file: EpisodeFile }
 
 /** What is known of an episode when it is made. */
-export type NewEpisode = Pick<Partial<EpisodeFile>, 'source' | 'isSample' | 'cast'>
+export type NewEpisode = Pick<Partial<EpisodeFile>, 'source' | 'isSample' | 'cast' | 'engine' | 'model'>
 
 /** The episodes of a library. Every folder is written through `containedPath`; nothing is ever deleted here. */
 export interface EpisodeStore {
@@ -105,8 +105,8 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
         createdAt: now,
         updatedAt: now,
         cast: {},
-        ...facts,
         engine: 'draft',
+        ...facts,
         givenVoices: {},
         turns: [],
         chapters: [],
@@ -131,9 +131,11 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
       return { folder: episode.folder, file: { ...episode.file, sourceDigest: digest(text) } }
     },
     async keepBeside(episode, text) {
-      const name = keptName(clock())
-      await writeFileAtomic(await containedPath(root, episode.folder, name), text)
-      return name
+      return oneAtATime(join(episode.folder, 'kept'), async () => {
+        const name = await freeName(episode.folder, keptName(clock()))
+        await writeFileAtomic(await containedPath(root, episode.folder, name), text)
+        return name
+      })
     },
   }
   return store
@@ -184,6 +186,15 @@ async function digestOf(path: string): Promise<string | undefined> {
 
 function digest(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
+}
+
+/** `name`, or, where two texts are kept in the same millisecond, with a number before its ending. */
+async function freeName(folder: string, name: string): Promise<string> {
+  const taken = new Set(await readdir(folder))
+  for (let number = 2, free = name; ; number++) {
+    if (!taken.has(free)) return free
+    free = name.replace(/\.md$/, ` ${number}.md`)
+  }
 }
 
 function keptName(now: Date): string {

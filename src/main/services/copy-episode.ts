@@ -8,7 +8,11 @@ import { presentMaster } from '../studio/present-master.ts'
 /** A second episode with the same script, cast and audio. Its takes are the same files: they cost nothing again. */
 export async function copyEpisode(library: Library, original: Episode): Promise<Episode> {
   const { cast, turns, chapters, renderedFrom, master, show } = original.file
-  const made = await library.episodes.create(`${original.file.title} (copy)`, { cast })
+  const made = await library.episodes.create(`${original.file.title} (copy)`, {
+    cast,
+    engine: original.file.engine,
+    ...(original.file.model === undefined ? {} : { model: original.file.model }),
+  })
   const text = await readScriptFile(join(original.folder, 'script.md'))
   const episode = await library.episodes.importScript(made, text)
   const audio = master && (await presentMaster(original, master.key))

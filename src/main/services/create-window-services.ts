@@ -2,9 +2,17 @@ import { defaultTarget } from '../studio/master-spoken.ts'
 import { createStudioClient } from '../studio/worker/studio-client.ts'
 import type { WindowServices } from '../ipc/window-services.ts'
 import type { MediaRegistry } from '../protocols/media-registry.ts'
+import type { PushData } from '../../shared/ipc/schemas.ts'
+import { createKeyService } from '../key/key-service.ts'
+import { keyFilesBeside } from '../key/key-file.ts'
+import type { Keychain } from '../key/keychain.ts'
+import type { EnvironmentKeys } from '../key/environment-keys.ts'
+import type { Settings } from '../settings/settings.ts'
 import { createEpisodeService } from './episode-service.ts'
+import { createGeminiService } from './gemini-service.ts'
 import { createLibraryService } from './library-service.ts'
 import { createRenderService } from './render-service.ts'
+import { studioWithKey } from './studio-with-key.ts'
 import { createVoiceService } from './voice-service.ts'
 
 export type WindowServicesOptions = {
@@ -16,61 +24,95 @@ export type WindowServicesOptions = {
   readonly isLibraryChosen: boolean
   /** The sample script that comes with the program. */
   readonly sample: string
-  /** LUFS, as the settings have it now. */
-  readonly loudness: () => number
+  readonly settings: Settings
+  readonly keychain: Keychain
+  /** Keys that were in the environment when the program started. */
+  readonly environmentKeys: EnvironmentKeys
+  /** Folder of the files that come with the program. */
+  readonly resources: string
   /** The built files of the workers. */
   readonly workers: { readonly studio: string | URL; readonly flite: string; readonly mastering: string }
   readonly media: MediaRegistry
   readonly clock: () => Date
+  /** Hears of every key before anything is done with it, so that no log has it. */
+  readonly hide: (key: string) => void
   /** Hears of faults of Castwright itself, for the log. */
   readonly onBug: (error: unknown) => void
+  /** Hears what was wrong with files of the program's own, for the log. */
+  readonly onNotice: (notice: string) => void
 }
-
-/** Seconds of speech that the draft voices make in a second; ordinary machines are faster. */
-const DRAFT_SPEED = 40
 
 /** Everything the window asks of the studio. */
 export function createWindowServices(options: WindowServicesOptions): WindowServices {
-  const { data, media, clock, onBug } = options
-  const studio = createStudioClient({
+  const { data, media, clock, settings, onBug } = options
+  const client = createStudioClient({
     studioWorker: options.workers.studio,
     fliteWorker: options.workers.flite,
     masteringWorker: options.workers.mastering,
+    resources: options.resources,
     onBug,
+    onNotice: options.onNotice,
   })
-  const target = () => ({ ...defaultTarget, loudness: options.loudness() })
+  const geminiModel = () => settings.get().geminiModel
+  const gemini = createGeminiService({
+    data,
+    studio: client,
+    settings,
+    openKeys: (onUntested) =>
+      createKeyService({
+        keychain: options.keychain,
+        variables: options.environmentKeys,
+        envFiles: () => keyFilesBeside(host.service.folder()),
+        settings,
+        async test(key) {
+          const other = { key, address: settings.get().geminiAddress }
+          await client.call('testKey', { data, model: geminiModel(), other })
+        },
+        hide: options.hide,
+        onUntested,
+      }),
+  })
+  // Whether the day is used up is shown in more places than beside the render.
+  const hearEnd = ({ outcome }: PushData<'render.ended'>) => {
+    if (outcome.end === 'failed' && outcome.code === 'daily-limit') gemini.refresh().catch(onBug)
+  }
+  const studio = studioWithKey(client, gemini.ready)
+  const target = () => ({ ...defaultTarget, loudness: settings.get().loudness })
   const host = createLibraryService({
     data,
     folder: options.libraryFolder,
     sample: options.sample,
     studio,
     clock,
+    engine: () => settings.get().engine,
     isChosen: options.isLibraryChosen,
     isRendering: () => renders.active().length > 0,
     stopRender: (id) => renders.stopEpisode(id),
     onBug,
   })
-  const renders = createRenderService({ data, host, studio, target, clock, onBug })
+  const renders = createRenderService({ data, host, studio, target, geminiModel, clock, onBug })
+  renders.onEnded(hearEnd)
   const episodes = createEpisodeService({
     data,
     host,
     studio,
     media,
     target,
-    speakingSpeed: () => DRAFT_SPEED,
+    geminiModel,
   })
   return {
     library: host.service,
     episodes,
     renders,
-    voices: createVoiceService({ data, studio, media }),
+    voices: createVoiceService({ data, studio, media, geminiModel }),
+    gemini,
     media,
     prepare: host.prepare,
     async close() {
       episodes.closeAll()
       await renders.stopAll()
       await host.close()
-      await studio.close()
+      await client.close()
     },
   }
 }

@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto'
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileNameFor } from '../../core/text/file-name.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
-import { containedPath } from '../files/contained-path.ts'
 import { copyFileAtomic } from '../files/copy-file.ts'
-import { fileError } from '../files/file-error.ts'
-import { isAbsent } from '../files/is-absent.ts'
-import { decodeScript, ensureScriptSize } from '../files/read-script.ts'
-import { replaceIfUnchanged } from '../files/replace-if-unchanged.ts'
+import { ensureScriptSize } from '../files/read-script.ts'
 import type { EpisodeService } from '../ipc/window-services.ts'
+import { engineChoice } from '../library/engine-choice.ts'
 import { changeCast, knownCast } from '../library/episode-cast.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { MediaRegistry } from '../protocols/media-registry.ts'
@@ -20,6 +16,8 @@ import type { AudioTarget } from '../../core/plan/master-key.ts'
 import { findEpisode } from './episode-finder.ts'
 import type { LibraryHost } from './library-service.ts'
 import { createListeners } from './listeners.ts'
+import { createScriptSaver } from './save-script.ts'
+import { readEpisodeScript } from './script-on-disk.ts'
 import { watchScript, type ScriptWatch } from './watch-script.ts'
 
 export type EpisodeServiceOptions = {
@@ -28,8 +26,8 @@ export type EpisodeServiceOptions = {
   readonly studio: StudioClient
   readonly media: MediaRegistry
   readonly target: () => AudioTarget
-  /** Seconds of speech that a second of work makes, as measured. */
-  readonly speakingSpeed: () => number
+  /** The model of an episode that Gemini has not spoken yet. */
+  readonly geminiModel: () => string
 }
 
 /** Samples a second of everything that episode.json places in time. */
@@ -45,11 +43,20 @@ export function createEpisodeService(
   const changedOutside = createListeners<string>()
   const watches = new Map<string, ScriptWatch>()
   const find = async (id: string) => findEpisode(await host.current(), id)
+  const keepBeside = async (episode: Episode, text: string) => {
+    ensureScriptSize(text, 'This version of the script')
+    return (await host.current()).library.episodes.keepBeside(episode, text)
+  }
+  const saveScript = createScriptSaver({
+    know: (id, digest) => watches.get(id)?.know(digest),
+    keepBeside,
+    onSaved: ({ folder }) => host.touch(folder),
+  })
 
   return {
     async open(id) {
       const episode = await find(id)
-      const script = await readScript(episode)
+      const script = await readEpisodeScript(episode)
       watches.get(id)?.close()
       watches.set(
         id,
@@ -61,6 +68,7 @@ export function createEpisodeService(
         title: episode.file.title,
         script: script.text,
         digest: script.digest,
+        engine: episode.file.engine,
         cast: knownCast(episode.file.cast),
         givenVoices: episode.file.givenVoices,
         ...(audio === undefined ? {} : { audio }),
@@ -73,27 +81,9 @@ export function createEpisodeService(
       watches.delete(id)
       return Promise.resolve()
     },
-    async saveScript(id, text, digest) {
-      const episode = await find(id)
-      const path = await containedPath(episode.folder, 'script.md')
-      ensureScriptSize(text, path)
-      const changed = ({ digest: present, text: foundText }: ScriptOnDisk) => {
-        watches.get(id)?.know(present)
-        return { saved: false as const, found: foundText, digest: present }
-      }
-      const found = await readScript(episode)
-      if (found.digest !== digest) return changed(found)
-      const saved = digestOf(text)
-      watches.get(id)?.know(saved)
-      if (!(await replaceIfUnchanged(path, found.isThere ? digest : undefined, text)))
-        return changed(await readScript(episode))
-      host.touch(episode.folder)
-      return { saved: true, digest: saved }
-    },
-    async keepConflict(id, text) {
-      const { library } = await host.current()
-      return library.episodes.keepBeside(await find(id), text)
-    },
+    saveScript: async (id, text, digest, isLast = false) =>
+      saveScript(await find(id), { text, digest, isLast }),
+    keepConflict: async (id, text) => keepBeside(await find(id), text),
     async setCast(id, cast) {
       const { library } = await host.current()
       const episode = await find(id)
@@ -103,22 +93,36 @@ export function createEpisodeService(
       }))
       host.touch(episode.folder)
     },
+    async setEngine(id, engine) {
+      const { library } = await host.current()
+      const episode = await find(id)
+      await library.episodes.update(episode.folder, ({ model: _before, ...file }) => ({ ...file, engine }))
+      host.touch(episode.folder)
+    },
     async plan(id) {
       const { library } = await host.current()
-      const { folder } = await find(id)
+      const { folder, file } = await find(id)
+      const engine = engineChoice(file, options.geminiModel())
       const plan = await studio.call('plan', {
         library: library.root,
         folder,
         data,
         target: options.target(),
+        engine,
       })
       return {
-        lines: plan.lines.map(({ isMade, heard }) => ({ state: isMade ? 'made' : 'new', heard })),
+        lines: {
+          states: plan.lines.map(({ isMade }) => (isMade ? 'm' : 'n')).join(''),
+          heard: Int32Array.from(plan.lines, ({ heard }) => heard ?? -1),
+        },
         missing: plan.missing,
         isCurrent: plan.isCurrent,
         speech: plan.speech,
-        wait: plan.speech / options.speakingSpeed(),
+        wait: plan.wait,
         cost: plan.cost,
+        engine: engine.id,
+        ...(engine.id === 'gemini' ? { model: engine.model } : {}),
+        ...(plan.obstacle === undefined ? {} : { obstacle: plan.obstacle }),
       }
     },
     async audioFileName(id) {
@@ -164,21 +168,4 @@ async function ensureAudio(episode: Episode): Promise<string> {
   if (present === undefined)
     throw new StudioError('file-missing', `There is no audio of ${episode.file.title} yet: make it first.`)
   return join(episode.folder, present.file)
-}
-
-type ScriptOnDisk = { readonly text: string; readonly digest: string; readonly isThere: boolean }
-
-/** The script of an episode; one that is not there is as an empty one. */
-async function readScript({ folder }: Episode): Promise<ScriptOnDisk> {
-  const path = join(folder, 'script.md')
-  const found = await readFile(path).catch((error: unknown) => {
-    if (isAbsent(error)) return undefined
-    throw fileError(error, path)
-  })
-  const bytes = found ?? new Uint8Array()
-  return { text: decodeScript(bytes, path), digest: digestOf(bytes), isThere: found !== undefined }
-}
-
-function digestOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

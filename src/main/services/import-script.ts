@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { parseScript } from '../../core/script/parse-script.ts'
+import type { EngineId } from '../engines/speech-engine.ts'
 import { fileError } from '../files/file-error.ts'
 import { readScriptFile } from '../files/read-script.ts'
 import type { Episode, NewEpisode } from '../library/episode-store.ts'
@@ -8,7 +9,11 @@ import type { Library } from '../library/library.ts'
 import type { OpenLibrary } from './episode-finder.ts'
 
 /** The episode of a script file: the one that was made from it before, or a new one. Throws StudioError. */
-export async function openScript({ library, index }: OpenLibrary, given: string): Promise<Episode> {
+export async function openScript(
+  { library, index }: OpenLibrary,
+  given: string,
+  engine: EngineId,
+): Promise<Episode> {
   const path = await realpath(given).catch((error: unknown) => {
     throw fileError(error, given)
   })
@@ -20,7 +25,8 @@ export async function openScript({ library, index }: OpenLibrary, given: string)
     entry === undefined
       ? await library.episodes.ownerOf(path)
       : await library.episodes.load(join(library.root, 'episodes', entry.name))
-  if (found === undefined) return importNew(library, text, basename(path, extname(path)), { source: path })
+  if (found === undefined)
+    return importNew(library, text, basename(path, extname(path)), { source: path, engine })
   const isOwn = path === join(found.folder, 'script.md')
   return isOwn ? found : library.episodes.save(await library.episodes.offerScript(found, text))
 }

@@ -1,5 +1,6 @@
 import { access, constants, readFile, readdir, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { EngineId } from '../engines/speech-engine.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { fileError } from '../files/file-error.ts'
 import type { LibraryService } from '../ipc/window-services.ts'
@@ -23,6 +24,8 @@ export type LibraryServiceOptions = {
   readonly sample: string
   readonly studio: StudioClient
   readonly clock: () => Date
+  /** The engine of a new episode. */
+  readonly engine: () => EngineId
   readonly isRendering: () => boolean
   /** Stops a render of this episode, if there is one, and resolves when it has let go of its folder. */
   readonly stopRender: (id: string) => Promise<void>
@@ -156,7 +159,9 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
     },
     async createEpisode(title) {
       const { library } = await current()
-      const episode = await library.episodes.create(title ?? 'Untitled episode', {})
+      const episode = await library.episodes.create(title ?? 'Untitled episode', {
+        engine: options.engine(),
+      })
       return made(await library.episodes.save(await library.episodes.importScript(episode, '')))
     },
     async openSample() {
@@ -165,7 +170,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
       const text = await readFile(options.sample, 'utf8')
       const known = (await index.entries()).find((entry) => entry.isSample === true)
       if (known?.summary !== undefined) return known.summary.id
-      return made(await importNew(library, text, 'Sample', { isSample: true }))
+      return made(await importNew(library, text, 'Sample', { isSample: true, engine: options.engine() }))
     },
     async openFiles(paths) {
       const opened = await current()
@@ -173,7 +178,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
       const refused: Awaited<ReturnType<LibraryService['openFiles']>>['refused'] = []
       for (const path of paths) {
         try {
-          episodes.push(made(await openScript(opened, path)))
+          episodes.push(made(await openScript(opened, path, options.engine())))
         } catch (error) {
           if (!isStudioError(error)) throw error
           refused.push({ file: basename(path), code: error.code, message: error.message })

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import fliteWorker from '../engines/draft/flite-worker.ts?modulePath'
 import type { WindowServices } from '../ipc/window-services.ts'
 import { defaultLibraryFolder, type Surroundings } from '../library/data-folders.ts'
+import type { EnvironmentKeys } from '../key/environment-keys.ts'
+import { createKeychain } from '../key/keychain.ts'
 import type { Log } from '../log/log.ts'
 import { createMediaRegistry } from '../protocols/media-registry.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -17,6 +19,8 @@ export function openWindowServices(parts: {
   readonly resources: string
   readonly surroundings: Surroundings
   readonly settings: Settings
+  /** Keys that were in the environment when the program started. */
+  readonly environmentKeys: EnvironmentKeys
   readonly clock: () => Date
   readonly log: Log
 }): WindowServices {
@@ -26,10 +30,15 @@ export function openWindowServices(parts: {
     libraryFolder: settings.get().libraryFolder ?? defaultLibraryFolder(parts.surroundings),
     isLibraryChosen: settings.get().libraryFolder !== undefined,
     sample: join(parts.resources, 'sample.md'),
-    loudness: () => settings.get().loudness,
+    settings,
+    keychain: createKeychain(),
+    environmentKeys: parts.environmentKeys,
+    resources: parts.resources,
     workers: { studio: studioWorker, flite: fliteWorker, mastering: masteringWorker },
     media: createMediaRegistry(),
     clock,
+    hide: log.hide,
+    onNotice: (notice) => log.warn(notice),
     onBug: (error) => log.error('A fault of the studio', error),
   })
 }

@@ -4,6 +4,8 @@ import { timeLeft } from '../../core/text/time-left.ts'
 import type { PushData } from '../../shared/ipc/schemas.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import type { RenderService } from '../ipc/window-services.ts'
+import { engineChoice } from '../library/engine-choice.ts'
+import { LinesUnspoken } from '../studio/lines-unspoken.ts'
 import type { RenderProgress } from '../studio/render-progress.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 import { findEpisode } from './episode-finder.ts'
@@ -15,6 +17,8 @@ export type RenderServiceOptions = {
   readonly host: LibraryHost
   readonly studio: StudioClient
   readonly target: () => AudioTarget
+  /** The model of an episode that Gemini has not spoken yet. */
+  readonly geminiModel: () => string
   readonly clock: () => Date
   readonly onBug: (error: unknown) => void
 }
@@ -69,6 +73,11 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
         { step: 'speaking', fraction, made, missing, turns: [...job.progress.turns, turn] },
         made === missing,
       )
+    } else if (event.step === 'wait') {
+      const { waiting: _before, ...rest } = job.progress
+      job.progress = rest
+      const waiting = event.wait && { until: event.wait.until.toISOString(), message: event.wait.message }
+      tell(job, waiting === undefined ? {} : { waiting }, true)
     } else {
       const before = job.progress.missing === 0 ? 0 : SPEAKING
       const fraction = before + (1 - before) * event.fraction
@@ -82,15 +91,18 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
       job.startedAt = clock().getTime()
       tell(job, { step: 'planning' }, true)
       const open = await host.current()
-      const { folder } = await findEpisode(open, id)
+      const { folder, file } = await findEpisode(open, id)
+      const engine = engineChoice(file, options.geminiModel())
       await studio.call(
         'render',
-        { library: open.library.root, folder, data: options.data, target: options.target() },
+        { library: open.library.root, folder, data: options.data, target: options.target(), engine },
         { signal: job.stop.signal, onProgress: (event) => hear(job, event) },
       )
       return { end: 'finished' }
     } catch (error) {
       if (isStudioError(error, 'cancelled')) return { end: 'cancelled' }
+      if (error instanceof LinesUnspoken)
+        return { end: 'failed', code: error.code, message: error.message, unspoken: [...error.unspoken] }
       if (isStudioError(error)) return { end: 'failed', code: error.code, message: error.message }
       options.onBug(error)
       return { end: 'failed', code: 'internal', message: 'Castwright has met a fault of its own.' }

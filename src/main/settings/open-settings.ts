@@ -35,7 +35,8 @@ export function openSettings({ path, clock, openWriter }: OpenSettings): Setting
       // Read again: the command line may have written meanwhile. What cannot be read is not overwritten.
       const present = readMembers(path)
       if (present === 'broken') keepAside(path, clock(), 'move')
-      const next = { ...(present === 'broken' ? {} : present), ...changes }
+      const members = { ...(present === 'broken' ? {} : present), ...changes }
+      const next = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null))
       try {
         writer ??= openWriter(path)
         writer.write(next)

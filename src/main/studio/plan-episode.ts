@@ -2,7 +2,7 @@ import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
 import { matchTurns } from '../../core/plan/match-turns.ts'
 import { hasSpeech } from '../../core/script/speech-text.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
-import type { SpeechEngine } from '../engines/speech-engine.ts'
+import type { EngineInUse } from '../engines/engine-in-use.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
 import { readEpisodeScript } from './episode-script.ts'
@@ -20,10 +20,11 @@ export async function planEpisode(job: {
   readonly library: Library
   readonly episode: Episode
   readonly data: string
-  readonly engine: SpeechEngine
+  readonly inUse: EngineInUse
   readonly target: AudioTarget
 }): Promise<CallOutput<'plan'>> {
-  const { library, episode, engine, target } = job
+  const { library, episode, inUse, target } = job
+  const { engine } = inUse
   const { script, cast, state } = await readEpisodeScript(episode)
   const plan = script.turns.some((turn) => hasSpeech(turn.text)) ? planScript(script, cast, engine) : []
   const known = await library.takes.known()
@@ -40,6 +41,8 @@ export async function planEpisode(job: {
   const isCurrent = plan.length > 0 && (await presentMaster(episode, key)) !== undefined
   if (isCurrent && episode.file.renderedFrom !== state)
     await recordScript(library, episode, script, plan, state)
+  const cost = estimates.reduce((sum, estimate) => sum + estimate.cost, 0)
+  const obstacle = missing.length === 0 ? undefined : inUse.obstacleTo(cost, episode.file.id)
   const hasSome = missing.length > 0 && missing.length < plan.length
   return {
     lines: script.turns.map((turn) => {
@@ -51,7 +54,9 @@ export async function planEpisode(job: {
     }),
     missing: missing.length,
     speech: estimates.reduce((sum, estimate) => sum + estimate.seconds, 0),
-    cost: estimates.reduce((sum, estimate) => sum + estimate.cost, 0),
+    cost,
+    wait: inUse.waitFor(estimates),
+    ...(obstacle === undefined ? {} : { obstacle }),
     isCurrent,
     isUnfinished: !isCurrent && ((await wasCutOff(job.data, episode)) || (hasSome && !episode.file.master)),
   }

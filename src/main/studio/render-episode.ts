@@ -5,7 +5,7 @@ import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
 import type { Script } from '../../core/script/script.ts'
 import { fileNameFor } from '../../core/text/file-name.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
-import type { SpeechEngine } from '../engines/speech-engine.ts'
+import { ensureNoObstacle, type EngineInUse } from '../engines/engine-in-use.ts'
 import { copyFileAtomic } from '../files/copy-file.ts'
 import { ensureFreeSpace } from '../files/free-space.ts'
 import type { EpisodeFile } from '../library/episode-file.ts'
@@ -24,7 +24,7 @@ export type RenderEpisode = {
   readonly cast: ReadonlyMap<string, CastMember>
   /** What is rendered, see `scriptState`. */
   readonly state: string
-  readonly engine: SpeechEngine
+  readonly inUse: EngineInUse
   readonly mastering: Mastering
   readonly target: AudioTarget
   /** Where the finished audio is copied to afterwards; its disk is looked at first. */
@@ -40,6 +40,8 @@ export type RenderedEpisode = {
   readonly file: string
   readonly turns: number
   readonly made: number
+  /** USD for what was spoken now. */
+  readonly cost: number
 }
 
 /** Bytes that a second of speech takes on disk: 16-bit samples at 24 kHz. */
@@ -54,11 +56,13 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
   const spoken = await speakScript({
     script: job.script,
     cast: job.cast,
-    engine: job.engine,
+    engine: job.inUse.engine,
     store: library.takes,
+    episode: episode.file.id,
     signal: job.signal,
     onProgress: job.onProgress,
-    async onEstimate({ missing, whole }) {
+    async onEstimate({ missing, whole, cost }) {
+      if (missing > 0) ensureNoObstacle(job.inUse, cost, episode.file.id)
       await ensureFreeSpace(library.root, missing * TAKE_BYTES + whole * masterBytes(target))
       if (job.copyTo !== undefined) await ensureFreeSpace(dirname(job.copyTo), whole * masterBytes(target))
     },
@@ -71,7 +75,9 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
   let latest = episode.file
   const saved = await library.episodes.update(episode.folder, (now) => {
     latest = now
-    return { ...describe(now, spoken, master, job.cast), renderedFrom: job.state }
+    const { engine, model } = job.inUse
+    const spokenBy = { engine: engine.id, ...(model === undefined ? {} : { model }) }
+    return { ...describe(now, spoken, master, job.cast), ...spokenBy, renderedFrom: job.state }
   })
   await removeOldMaster({ folder: episode.folder, file: latest }, file)
   if (job.copyTo !== undefined) await copyFileAtomic(join(episode.folder, master.file), job.copyTo)
@@ -81,6 +87,7 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
     file: join(episode.folder, master.file),
     turns: spoken.plan.length,
     made: spoken.made,
+    cost: spoken.cost,
   }
 }
 

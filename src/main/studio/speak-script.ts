@@ -10,6 +10,8 @@ import { makeTakes } from './make-takes.ts'
 import { passageFor, planScript } from './plan-script.ts'
 import type { RenderProgress } from './render-progress.ts'
 
+export type RenderEstimate = { readonly missing: number; readonly whole: number; readonly cost: number }
+
 export type SpeakScript = {
   readonly script: Script
   readonly cast: ReadonlyMap<string, CastMember>
@@ -17,11 +19,13 @@ export type SpeakScript = {
   readonly store: TakeStore
   readonly signal: AbortSignal
   readonly onProgress: (progress: RenderProgress) => void
+  /** The episode that what is paid is booked to. */
+  readonly episode?: string
   /**
-   * Called before the first request with the seconds of speech that are to be made and those of the whole script.
-   * Throwing stops the render.
+   * Called before the first request with the seconds of speech that are to be made and those of the whole script, and
+   * with what it will cost, USD. Throwing stops the render.
    */
-  readonly onEstimate: (seconds: { readonly missing: number; readonly whole: number }) => Promise<void>
+  readonly onEstimate: (estimate: RenderEstimate) => Promise<void>
 }
 
 /** A script with a take for every turn, placed in time. */
@@ -31,8 +35,9 @@ export type SpokenScript = {
   readonly timeline: Timeline
   /** How loud each speaker's takes are, for levelling. */
   readonly levels: ReadonlyMap<string, readonly SpeechLevel[]>
-  /** How many takes were spoken now. */
+  /** How many takes were spoken now, and what they cost, USD. */
   readonly made: number
+  readonly cost: number
 }
 
 /** Speaks what of a script has no take yet and places every turn in time. Throws StudioError. */
@@ -40,6 +45,7 @@ export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
   const { script, engine, onProgress } = job
   const plan = planScript(script, job.cast, engine)
   let made = 0
+  const spokenNow: string[] = []
   let missing = 0
   const takes = await makeTakes({
     plan,
@@ -47,16 +53,20 @@ export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
     engine,
     store: job.store,
     signal: job.signal,
+    episode: job.episode,
+    onWait: (wait) => onProgress({ step: 'wait', wait }),
     async onPlanned(absent) {
       missing = absent.length
       await job.onEstimate({
-        missing: secondsOf(absent, script, engine),
-        whole: secondsOf(plan, script, engine),
+        missing: estimateOf(absent, script, engine, 'seconds'),
+        whole: estimateOf(plan, script, engine, 'seconds'),
+        cost: estimateOf(absent, script, engine, 'cost'),
       })
       onProgress({ step: 'plan', turns: plan.length, missing })
     },
     onMade(planned) {
       made += 1
+      spokenNow.push(planned.key)
       onProgress({ step: 'speak', made, missing, turn: planned.turn })
     },
   })
@@ -73,11 +83,17 @@ export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
   const levels = [...spoken].map(([speaker, planned]) => {
     return [speaker, planned.map(({ key }) => takeWith(takes, key).level)] as const
   })
-  return { plan, takes, timeline, levels: new Map(levels), made }
+  const cost = spokenNow.reduce((sum, key) => sum + takeWith(takes, key).usage.cost, 0)
+  return { plan, takes, timeline, levels: new Map(levels), made, cost }
 }
 
-function secondsOf(planned: readonly PlannedTake[], script: Script, engine: SpeechEngine): number {
-  return planned.reduce((sum, take) => sum + engine.estimate(passageFor(script, take)).seconds, 0)
+function estimateOf(
+  planned: readonly PlannedTake[],
+  script: Script,
+  engine: SpeechEngine,
+  what: 'seconds' | 'cost',
+): number {
+  return planned.reduce((sum, take) => sum + engine.estimate(passageFor(script, take))[what], 0)
 }
 
 function takeWith(takes: ReadonlyMap<string, TakeFile>, key: string): TakeFile {

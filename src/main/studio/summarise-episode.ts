@@ -22,7 +22,6 @@ export async function summariseEpisode(episode: Episode): Promise<z.output<typeo
     id: file.id,
     title: file.title,
     ...(show === undefined ? {} : { show }),
-    createdAt: file.createdAt,
     updatedAt: changed > file.updatedAt ? changed : file.updatedAt,
     speakers: read?.script.speakers.map((speaker) => speaker.name) ?? [],
     turns: read?.script.turns.length ?? 0,

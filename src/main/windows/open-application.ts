@@ -5,8 +5,10 @@ import type { Platform } from '../../shared/shortcuts.ts'
 import { createHandlers } from '../ipc/create-handlers.ts'
 import { createPush } from '../ipc/push.ts'
 import { registerRequests } from '../ipc/register-requests.ts'
+import type { EnvironmentKeys } from '../key/environment-keys.ts'
 import type { Surroundings } from '../library/data-folders.ts'
 import type { Log } from '../log/log.ts'
+import { notePageFaults } from '../log/note-page-faults.ts'
 import { installApplicationMenu } from '../menu/install-menus.ts'
 import { createAppHandler } from '../protocols/app-protocol.ts'
 import { createMediaHandler } from '../protocols/media-protocol.ts'
@@ -41,6 +43,7 @@ export type OpenApplication = {
   }
   readonly surroundings: Surroundings
   readonly settings: Settings
+  readonly environmentKeys: EnvironmentKeys
   readonly clock: () => Date
   readonly log: Log
   readonly files: OutsideFiles
@@ -71,6 +74,7 @@ export function openApplication(parts: OpenApplication): void {
     resources: folders.resources,
     surroundings,
     settings,
+    environmentKeys: parts.environmentKeys,
     clock,
     log,
   })
@@ -129,6 +133,7 @@ export function openApplication(parts: OpenApplication): void {
       info: () => appInfo(app.getVersion(), platform),
       openLink: async (link) => void (await openExternally(links[link])),
       licences: () => readLicences(join(folders.resources, 'licences.json')),
+      noteFault: notePageFaults(log, clock),
       dialogs: createDialogs({
         dialog,
         windowOf: (id) => BrowserWindow.fromId(id),

@@ -6,6 +6,7 @@ import type { Settings } from '../settings/settings.ts'
 export function pushEvents(services: WindowServices, settings: Settings, push: Push): void {
   services.library.onChange(() => push('library.changed', undefined))
   services.episodes.onChangedOutside((id) => push('episode.changedOutside', { id }))
+  services.gemini.onChange((state) => push('gemini.changed', state))
   services.renders.onProgress((progress) => push('render.progress', progress))
   services.renders.onEnded((ended) => push('render.ended', ended))
   settings.onChange((values) => push('settings.changed', values))

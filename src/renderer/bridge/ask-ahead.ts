@@ -7,11 +7,12 @@ type UnderWay = { [Name in RequestName]?: Promise<Reply<RequestOutput<Name>>> }
 
 /**
  * The bridge, with what the first screen asks for asked already: main answers while React sets the page up. The first to
- * ask gets that answer; a list that has changed meanwhile is asked for anew.
+ * ask gets that answer, which of a large library is only the beginning; a list that has changed meanwhile is asked for
+ * anew.
  */
 export function askAhead(bridge: PageBridge): PageBridge {
   const underWay: UnderWay = {
-    'library.list': bridge.request('library.list'),
+    'library.list': bridge.request('library.beginning'),
     'settings.get': bridge.request('settings.get'),
   }
   bridge.on('library.changed', () => delete underWay['library.list'])

@@ -14,10 +14,14 @@ type Entry = {
 }
 
 /** Which answers a push makes old. */
-const madeOldBy: Partial<Record<PushName, readonly RequestName[]>> = {
+const madeOldBy = {
   'library.changed': ['library.list'],
-  'settings.changed': ['settings.get'],
-}
+  // The model decides what a preview costs.
+  'settings.changed': ['settings.get', 'voices.previews'],
+  'gemini.changed': ['gemini.get', 'voices.previews', 'spending.get', 'episode.plan'],
+  'render.ended': ['spending.get'],
+} as const satisfies Partial<Record<PushName, readonly RequestName[]>>
+const pushes = ['library.changed', 'settings.changed', 'gemini.changed', 'render.ended'] as const
 
 /**
  * What main last answered, by question. Main owns the truth: an answer stays on show while a newer one is fetched. When
@@ -34,10 +38,7 @@ export class QueryCache {
 
   /** Begins to listen to main; returns what stops it. */
   connect(): () => void {
-    const stops = [
-      this.#bridge.on('library.changed', () => this.refresh(...(madeOldBy['library.changed'] ?? []))),
-      this.#bridge.on('settings.changed', () => this.refresh(...(madeOldBy['settings.changed'] ?? []))),
-    ]
+    const stops = pushes.map((push) => this.#bridge.on(push, () => this.refresh(...madeOldBy[push])))
     return () => stops.forEach((stop) => stop())
   }
 

@@ -29,7 +29,8 @@ export function AboutSection() {
         <div>
           <p className={styles['name']}>Castwright {info?.ok === true ? info.data.version : ''}</p>
           <p className={styles['quiet']}>
-            Turns a written script into a finished episode. Everything stays on this computer.
+            Turns a written script into a finished episode. Nothing leaves this computer but what Gemini is to
+            speak.
           </p>
           {info?.ok === true && <p className={styles['quiet']}>{spellVersions(info.data.versions)}</p>}
         </div>

@@ -1,3 +1,4 @@
+import { orderEpisodes } from '../../core/library/order-episodes.ts'
 import type { EpisodeSummary, Settings } from './episode-types.ts'
 
 /** The episodes whose title or show holds `wanted`, in the order asked for. Case and accents make no difference. */
@@ -11,16 +12,7 @@ export function arrangeEpisodes(
     plain === ''
       ? episodes
       : episodes.filter((episode) => fold(`${episode.title} ${episode.show ?? ''}`).includes(plain))
-  return found.toSorted(orders[sort])
-}
-
-const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-
-const orders: Record<Settings['librarySort'], (a: EpisodeSummary, b: EpisodeSummary) => number> = {
-  // Dates of one form sort by their characters; comparing them as words would load a language's rules first.
-  changed: (a, b) => (a.updatedAt === b.updatedAt ? 0 : a.updatedAt < b.updatedAt ? 1 : -1),
-  title: (a, b) => byTitle.compare(a.title, b.title),
-  length: (a, b) => (b.seconds ?? -1) - (a.seconds ?? -1),
+  return orderEpisodes(found, sort)
 }
 
 function fold(text: string): string {

@@ -1,25 +1,33 @@
 import { Play, Square } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { countOf } from '../../core/text/count-of.ts'
+import { useCastHearing } from '../voices/use-cast-hearing.tsx'
 import { useQuery } from '../bridge/use-query.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { Slider } from '../elements/slider.tsx'
 import type { CastRow } from './cast-view.ts'
-import type { EpisodeCast, Voice } from './episode-types.ts'
+import type { Engine, EpisodeCast, Voice } from './episode-types.ts'
 import { SpeakerMark } from './speaker-mark.tsx'
-import { useVoicePreview } from './voice-preview.ts'
 import { VoicePicker } from './voice-picker.tsx'
 import styles from './cast-panel.module.css'
 
+const GalleryDialog = lazy(async () => ({
+  default: (await import('../voices/gallery-dialog.tsx')).GalleryDialog,
+}))
+
 type CastPanelProps = Readonly<{
   rows: readonly CastRow[]
+  engine: Engine
   onChange: (speaker: string, change: EpisodeCast[string]) => void
 }>
 
 /** Who speaks, and how each of them sounds. */
-export function CastPanel({ rows, onChange }: CastPanelProps) {
+export function CastPanel({ rows, engine, onChange }: CastPanelProps) {
   const reply = useQuery('voices.list')
   const voices = reply?.ok === true ? reply.data : []
-  const { heard, toggle } = useVoicePreview()
+  const { heard, hear, question } = useCastHearing(engine, voices)
+  const [choosing, setChoosing] = useState<string>()
+  const chosen = rows.find(({ speaker }) => speaker === choosing)
   if (rows.length === 0)
     return (
       <p className={styles['nothing']}>
@@ -27,32 +35,54 @@ export function CastPanel({ rows, onChange }: CastPanelProps) {
       </p>
     )
   return (
-    <ul className={styles['cast']}>
-      {rows.map((row, index) => (
-        <CastMemberItem
-          key={row.speaker}
-          row={row}
-          index={index}
-          voices={voices}
-          heard={heard}
-          onHear={(voice) => void toggle(voice)}
-          onChange={(change) => onChange(row.speaker, change)}
-        />
-      ))}
-    </ul>
+    <>
+      <ul className={styles['cast']}>
+        {rows.map((row, index) => (
+          <CastMemberItem
+            key={row.speaker}
+            row={row}
+            index={index}
+            engine={engine}
+            voices={voices}
+            heard={heard}
+            onHear={hear}
+            onShowAll={() => setChoosing(row.speaker)}
+            onChange={(change) => onChange(row.speaker, change)}
+          />
+        ))}
+      </ul>
+      {question}
+      {chosen !== undefined && (
+        <Suspense>
+          <GalleryDialog
+            engine={engine}
+            speaker={chosen.speaker}
+            voice={chosen.voice}
+            onUse={(voice) => {
+              setChoosing(undefined)
+              onChange(chosen.speaker, { voice })
+            }}
+            onClose={() => setChoosing(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }
 
 type CastMemberItemProps = Readonly<{
   row: CastRow
   index: number
+  engine: Engine
   voices: readonly Voice[]
   heard: string | undefined
   onHear: (voice: string) => void
+  onShowAll: () => void
   onChange: (change: EpisodeCast[string]) => void
 }>
 
-function CastMemberItem({ row, index, voices, heard, onHear, onChange }: CastMemberItemProps) {
+function CastMemberItem(props: CastMemberItemProps) {
+  const { row, index, engine, voices, heard, onHear, onShowAll, onChange } = props
   const { speaker, voice, pace, standIn } = row
   return (
     <li className={styles['member']}>
@@ -69,9 +99,11 @@ function CastMemberItem({ row, index, voices, heard, onHear, onChange }: CastMem
         <VoicePicker
           speaker={speaker}
           voice={voice}
+          engine={engine}
           voices={voices}
           heard={heard}
           onHear={onHear}
+          onShowAll={onShowAll}
           onChoose={(name) => onChange({ voice: name })}
         />
         <IconButton

@@ -1,16 +1,20 @@
 import { castDraftVoices } from '../../core/cast/draft-cast.ts'
+import { draftVoices } from '../../core/cast/draft-voices.ts'
+import { geminiVoices } from '../../core/cast/gemini-voices.ts'
+import { plainName } from '../../core/cast/plain-name.ts'
 import { castSources } from '../../core/cast/cast-sources.ts'
+import { castGeminiVoices } from '../../core/gemini/gemini-cast.ts'
 import { resolveCast, type CastMember } from '../../core/cast/resolve-cast.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import type { ScriptMap } from '../editor/script-map.ts'
-import type { EpisodeCast } from './episode-types.ts'
+import type { Engine, EpisodeCast } from './episode-types.ts'
 
 /** One speaker as the Cast panel shows them. */
 export type CastRow = CastMember & {
   readonly speaker: string
   readonly turns: number
   readonly words: number
-  /** The built-in voice that speaks instead, where it is another. */
+  /** The voice of the engine that speaks instead, where it is another. */
   readonly standIn: string | undefined
 }
 
@@ -22,26 +26,38 @@ export function viewCast(
   map: ScriptMap,
   cast: EpisodeCast,
   givenVoices: Readonly<Record<string, string>> = {},
+  engine: Engine = 'draft',
 ): readonly CastRow[] {
   const speakers = map.speakers.map((speaker) => ({ ...speaker, spellings: [] }))
   const members = resolveCast({ speakers }, castSources({ cast, givenVoices }, map.cast))
-  const standIns = standInsFor([...members].map(([speaker, { voice }]) => ({ speaker, voice })))
+  const wanted = [...members].map(([speaker, { voice }]) => ({ speaker, voice }))
+  const standIns = standInsFor(wanted, engine)
   return map.speakers.flatMap(({ name, turns, words }) => {
     const member = members.get(name)
     if (member === undefined) return []
-    const standIn = standIns.get(name)?.name
+    const standIn = standIns.get(name)
     return [
       { ...member, speaker: name, turns, words, standIn: standIn === member.voice ? undefined : standIn },
     ]
   })
 }
 
-function standInsFor(speakers: readonly { readonly speaker: string; readonly voice: string }[]) {
+/** Voices that are none of ours: Google has two thousand more, and says itself which of them it does not know. */
+function ofGoogle(wanted: Wanted): readonly string[] {
+  const own = new Set([...draftVoices, ...geminiVoices].map(({ name }) => plainName(name)))
+  return wanted.map(({ voice }) => voice).filter((voice) => !own.has(plainName(voice)))
+}
+
+type Wanted = readonly { readonly speaker: string; readonly voice: string }[]
+
+function standInsFor(wanted: Wanted, engine: Engine): ReadonlyMap<string, string> {
   try {
-    return castDraftVoices(speakers)
+    if (engine === 'gemini') return castGeminiVoices(wanted, ofGoogle(wanted))
+    return new Map(Array.from(castDraftVoices(wanted), ([speaker, { name }]) => [speaker, name]))
   } catch (error) {
-    // A script may name a voice that does not exist; the panel then shows the name as it stands.
-    if (error instanceof StudioError) return new Map<string, { readonly name: string }>()
+    // A script may name a voice that does not exist, or one of Google's library; the panel then shows the name as it
+    // stands.
+    if (error instanceof StudioError) return new Map()
     throw error
   }
 }

@@ -11,6 +11,8 @@ import styles from './episode-collection.module.css'
 
 type EpisodeCollectionProps = Readonly<{
   episodes: readonly EpisodeSummary[]
+  /** Room is kept for so many, where the last of them are still to come. */
+  places: number
   view: Settings['libraryView']
   actions: EpisodeActions
   /** The episode that was open last: where the user comes back to. */
@@ -21,7 +23,7 @@ type EpisodeCollectionProps = Readonly<{
 const cardWidth = (width: number) => (width > 1400 ? 236 : 196)
 
 /** The episodes as a list or as covers: chosen with Shift and Ctrl, worked by pointer and keyboard alike. */
-export function EpisodeCollection({ episodes, view, actions, last }: EpisodeCollectionProps) {
+export function EpisodeCollection({ episodes, places, view, actions, last }: EpisodeCollectionProps) {
   const [selection, setSelection] = useState<Selection>(() =>
     last === undefined ? nothingSelected : select(nothingSelected, [], last, 'only'),
   )
@@ -96,13 +98,13 @@ export function EpisodeCollection({ episodes, view, actions, last }: EpisodeColl
         role="grid"
         aria-label="Episodes"
         aria-multiselectable="true"
-        aria-rowcount={Math.ceil(ids.length / columns)}
+        aria-rowcount={Math.ceil(places / columns)}
         className={styles['collection']}
         data-view={view}
         onKeyDown={onKeyDown}
       >
         <VirtualList
-          count={Math.ceil(ids.length / columns)}
+          count={Math.ceil(places / columns)}
           rowHeight={rowHeight}
           active={selection.active === undefined ? -1 : Math.floor(active / columns)}
           onResize={onResize}

@@ -1,11 +1,17 @@
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { spellDollars } from '../../core/price/spell-dollars.ts'
+import { countOf } from '../../core/text/count-of.ts'
 import { spellDuration } from '../../core/text/spell-duration.ts'
+import { useQuery } from '../bridge/use-query.ts'
+import { EpisodeModel } from '../gemini/episode-model.tsx'
 import { Button } from '../elements/button.tsx'
-import type { EpisodeAudio } from './episode-types.ts'
+import type { Engine, EpisodeAudio } from './episode-types.ts'
 import styles from './episode-panel.module.css'
 
 type EpisodePanelProps = Readonly<{
+  id: string
+  engine: Engine
   audio: EpisodeAudio | undefined
   isCurrent: boolean
   lines: number
@@ -18,7 +24,10 @@ type EpisodePanelProps = Readonly<{
 const wordsPerMinute = 155
 
 /** The episode in figures, and the way to its file. */
-export function EpisodePanel({ audio, isCurrent, lines, words, chapters, onExport }: EpisodePanelProps) {
+export function EpisodePanel(props: EpisodePanelProps) {
+  const { id, engine, audio, isCurrent, lines, words, chapters, onExport } = props
+  const spending = useQuery('spending.get', { episode: id })
+  const spent = spending?.ok === true ? spending.data.episode : undefined
   return (
     <div className={styles['panel']}>
       <dl>
@@ -34,7 +43,15 @@ export function EpisodePanel({ audio, isCurrent, lines, words, chapters, onExpor
         <Fact name="Chapters">{chapters.toLocaleString()}</Fact>
         <Fact name="Loudness">{spellLevel(audio?.loudness, 'LUFS')}</Fact>
         <Fact name="Peak">{spellLevel(audio?.truePeak, 'dBTP')}</Fact>
+        {spent !== undefined && (engine === 'gemini' || spent.requests > 0) && (
+          <Fact name="Cost so far">
+            {spent.requests === 0
+              ? '–'
+              : `${spellDollars(spent.cost)} · ${countOf(spent.requests, 'request')}`}
+          </Fact>
+        )}
       </dl>
+      {engine === 'gemini' && <EpisodeModel id={id} />}
       <div className={styles['export']}>
         <Button
           icon={<Download />}

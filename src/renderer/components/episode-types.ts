@@ -8,3 +8,4 @@ export type EpisodeCast = OpenEpisode['cast']
 export type RenderPlan = RequestOutput<'episode.plan'>
 export type Voice = RequestOutput<'voices.list'>[number]
 export type Settings = RequestOutput<'settings.set'>
+export type Engine = OpenEpisode['engine']

@@ -1,10 +1,12 @@
-import { FilePlus, FolderOpen, Play } from 'lucide-react'
+import { AudioWaveform, FilePlus, FolderOpen, KeyRound, Play } from 'lucide-react'
+import { useQuery } from '../bridge/use-query.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
+import { useGo } from './navigation.ts'
 import type { EpisodeActions } from './use-episode-actions.ts'
 import styles from './library-welcome.module.css'
 
-/** What a library without episodes shows: on the first start, one sentence and one thing to do. */
+/** What a library without episodes shows: on the first start, one sentence and the two ways to begin. */
 export function LibraryWelcome({
   actions,
   isFirst,
@@ -15,10 +17,16 @@ export function LibraryWelcome({
       title={isFirst ? 'Paste a script, press one button, get an episode.' : 'No episodes here yet'}
       actions={
         <>
-          <Button look="primary" icon={<Play />} onClick={() => void actions.openSample()}>
-            Open the sample
-          </Button>
-          <Button icon={<FolderOpen />} onClick={() => void actions.openScripts()}>
+          {!isFirst && (
+            <Button look="primary" icon={<Play />} onClick={() => void actions.openSample()}>
+              Open the sample
+            </Button>
+          )}
+          <Button
+            look={isFirst ? 'quiet' : 'plain'}
+            icon={<FolderOpen />}
+            onClick={() => void actions.openScripts()}
+          >
             Open script…
           </Button>
           <Button look="quiet" icon={<FilePlus />} onClick={() => void actions.create()}>
@@ -27,10 +35,50 @@ export function LibraryWelcome({
         </>
       }
     >
-      {isFirst
-        ? 'The sample is ready to be spoken by the built-in voices, without a key and without a network.'
-        : 'Start a new one, open a script you have, or drop a text file anywhere on this window.'}
+      {isFirst ? (
+        <TwoWays onOpenSample={() => void actions.openSample()} />
+      ) : (
+        'Start a new one, open a script you have, or drop a text file anywhere on this window.'
+      )}
     </EmptyState>
+  )
+}
+
+function TwoWays({ onOpenSample }: Readonly<{ onOpenSample: () => void }>) {
+  const go = useGo()
+  const gemini = useQuery('gemini.get')
+  const key = gemini?.ok === true ? gemini.data.key : undefined
+  return (
+    <div className={styles['ways']}>
+      <section aria-labelledby="draft-way" className={styles['way']}>
+        <h3 id="draft-way" className={styles['wayName']}>
+          Draft voices now
+        </h3>
+        <p>Free, on this computer, without a network. A sample is ready to be spoken.</p>
+        <Button look="primary" icon={<Play />} onClick={onOpenSample}>
+          Open the sample
+        </Button>
+      </section>
+      <section aria-labelledby="gemini-way" className={styles['way']}>
+        <h3 id="gemini-way" className={styles['wayName']}>
+          Studio voices
+        </h3>
+        <p>
+          {key?.kind === 'kept'
+            ? `Gemini is ready, with the key that ends in …${key.ending}.`
+            : 'Google’s Gemini speaks your script, with a key of your own, paid by use.'}
+        </p>
+        {key?.kind === 'kept' ? (
+          <Button icon={<AudioWaveform />} onClick={() => go({ screen: 'voices' })}>
+            Hear the voices
+          </Button>
+        ) : (
+          <Button icon={<KeyRound />} onClick={() => go({ screen: 'settings', part: 'key' })}>
+            Add a Gemini key…
+          </Button>
+        )}
+      </section>
+    </div>
   )
 }
 

@@ -1,14 +1,10 @@
-import { Keyboard, LibraryBig, Settings } from 'lucide-react'
+import { AudioWaveform, Keyboard, LibraryBig, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useQuery } from '../bridge/use-query.ts'
 import { classNames } from '../elements/class-names.ts'
 import { Mark } from './mark.tsx'
+import type { Place } from './navigation.ts'
 import styles from './rail.module.css'
-
-export type Place =
-  | { readonly screen: 'library' }
-  | { readonly screen: 'settings'; readonly part?: 'about' }
-  | { readonly screen: 'studio'; readonly id: string }
 
 type RailProps = Readonly<{ place: Place; onGo: (place: Place) => void; onShowKeys: () => void }>
 
@@ -25,8 +21,14 @@ export function Rail({ place, onGo, onShowKeys }: RailProps) {
       <RailItem
         icon={<LibraryBig />}
         label="Library"
-        isCurrent={place.screen !== 'settings'}
+        isCurrent={place.screen === 'library' || place.screen === 'studio'}
         onGo={() => onGo({ screen: 'library' })}
+      />
+      <RailItem
+        icon={<AudioWaveform />}
+        label="Voices"
+        isCurrent={place.screen === 'voices'}
+        onGo={() => onGo({ screen: 'voices' })}
       />
       <RailItem
         icon={<Settings />}

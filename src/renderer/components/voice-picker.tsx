@@ -1,22 +1,28 @@
 import { ChevronDown, Play, Square } from 'lucide-react'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { Button } from '../elements/button.tsx'
 import { classNames } from '../elements/class-names.ts'
 import { placeFloating, type Anchor } from '../elements/floating.ts'
-import type { Voice } from './episode-types.ts'
+import type { Engine, Voice } from './episode-types.ts'
 import styles from './voice-picker.module.css'
 
 type VoicePickerProps = Readonly<{
   speaker: string
   voice: string
+  /** What speaks the episode: its own voices come first. */
+  engine: Engine
   voices: readonly Voice[]
   heard: string | undefined
   onHear: (voice: string) => void
+  /** Opens the gallery. */
+  onShowAll: () => void
   onChoose: (voice: string) => void
 }>
 
 /** Which voice a speaker has: a button with its name that opens the list of all. */
 export function VoicePicker(props: VoicePickerProps) {
-  const { speaker, voice, voices, onChoose } = props
+  const { speaker, voice, engine, voices, onShowAll, onChoose } = props
+  const unknown = engine === 'gemini' ? 'not in the list' : 'not a voice'
   const [anchor, setAnchor] = useState<Anchor>()
   const button = useRef<HTMLButtonElement>(null)
   const current = voices.find((candidate) => candidate.name === voice)
@@ -38,7 +44,7 @@ export function VoicePicker(props: VoicePickerProps) {
         onClick={(event) => setAnchor(event.currentTarget.getBoundingClientRect())}
       >
         <span className={styles['name']}>{voice}</span>
-        <span className={styles['character']}>{current?.character ?? 'not a voice'}</span>
+        <span className={styles['character']}>{current?.character ?? unknown}</span>
         <ChevronDown className={styles['chevron']} />
       </button>
       {anchor !== undefined && (
@@ -46,6 +52,10 @@ export function VoicePicker(props: VoicePickerProps) {
           {...props}
           anchor={anchor}
           onClose={close}
+          onShowAll={() => {
+            close()
+            onShowAll()
+          }}
           onChoose={(name) => {
             close()
             onChoose(name)
@@ -58,9 +68,11 @@ export function VoicePicker(props: VoicePickerProps) {
 
 type VoiceListProps = VoicePickerProps & Readonly<{ anchor: Anchor; onClose: () => void }>
 
-function VoiceList({ speaker, voice, voices, heard, anchor, onHear, onChoose, onClose }: VoiceListProps) {
+function VoiceList(props: VoiceListProps) {
+  const { speaker, voice, engine, voices, heard, anchor, onHear, onShowAll, onChoose, onClose } = props
   const [wanted, setWanted] = useState('')
-  const found = filterVoices(voices, wanted)
+  const groups = groupsFor[engine]
+  const found = filterVoices(voices, groups, wanted)
   const [active, setActive] = useState(voice)
   const at = Math.max(
     0,
@@ -84,7 +96,8 @@ function VoiceList({ speaker, voice, voices, heard, anchor, onHear, onChoose, on
       setActive(found[Math.min(found.length - 1, Math.max(0, at + step))]?.name ?? voice)
     else if (event.key === 'ArrowRight' && current !== undefined) onHear(current.name)
     else if (event.key === 'Enter' && current !== undefined) onChoose(current.name)
-    else if (event.key === 'Escape' || event.key === 'Tab') onClose()
+    else if (event.key === 'Tab' && event.shiftKey) onClose()
+    else if (event.key === 'Escape') return undefined
     else return event.stopPropagation()
     event.preventDefault()
     return event.stopPropagation()
@@ -93,7 +106,21 @@ function VoiceList({ speaker, voice, voices, heard, anchor, onHear, onChoose, on
   return (
     <>
       <div className={styles['outside']} onPointerDown={onClose} />
-      <div ref={box} className={styles['box']}>
+      <div
+        ref={box}
+        className={styles['box']}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          event.stopPropagation()
+          onClose()
+        }}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          // A question about a voice stands above the list, which waits.
+          if (!(relatedTarget instanceof Element) || relatedTarget.closest('dialog') !== null) return
+          if (!currentTarget.contains(relatedTarget)) onClose()
+        }}
+      >
         <input
           type="text"
           role="combobox"
@@ -112,11 +139,11 @@ function VoiceList({ speaker, voice, voices, heard, anchor, onHear, onChoose, on
           onChange={(event) => setWanted(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <div id={id} role="listbox" aria-label="Voices" className={styles['list']}>
-          {engines.map(({ engine, title }) => {
-            const group = found.filter((candidate) => candidate.engine === engine)
+        <div id={id} role="listbox" aria-label="Voices" tabIndex={-1} className={styles['list']}>
+          {groups.map(({ of, title }) => {
+            const group = found.filter((candidate) => candidate.engine === of)
             return group.length === 0 ? null : (
-              <div key={engine} role="group" aria-label={title}>
+              <div key={of} role="group" aria-label={title}>
                 <div aria-hidden="true" className={styles['title']}>
                   {title}
                 </div>
@@ -154,24 +181,38 @@ function VoiceList({ speaker, voice, voices, heard, anchor, onHear, onChoose, on
           })}
         </div>
         {found.length === 0 && <p className={styles['nothing']}>No voice is called that.</p>}
-        <p className={styles['keys']}>↑ ↓ choose · → hear · Enter take</p>
+        <div className={styles['foot']}>
+          <p className={styles['keys']}>→ hear · Enter take</p>
+          <Button size="small" look="quiet" onClick={onShowAll}>
+            All voices…
+          </Button>
+        </div>
       </div>
     </>
   )
 }
 
-const engines = [
-  { engine: 'draft', title: 'Built-in voices' },
-  { engine: 'gemini', title: 'Gemini · a built-in voice stands in' },
-] as const
+type Group = { readonly of: Engine; readonly title: string }
 
-/** Built-in voices first, as the list shows them. */
-function filterVoices(voices: readonly Voice[], wanted: string): readonly Voice[] {
+/** The voices of the engine that speaks come first; of the other's, one like it is taken. */
+const groupsFor: Readonly<Record<Engine, readonly Group[]>> = {
+  draft: [
+    { of: 'draft', title: 'Built-in voices' },
+    { of: 'gemini', title: 'Gemini · a built-in voice stands in' },
+  ],
+  gemini: [
+    { of: 'gemini', title: 'Gemini voices' },
+    { of: 'draft', title: 'Draft voices · a Gemini voice stands in' },
+  ],
+}
+
+/** In the order of the groups, as the list shows them. */
+function filterVoices(voices: readonly Voice[], groups: readonly Group[], wanted: string): readonly Voice[] {
   const plain = wanted.trim().toLowerCase()
-  return engines.flatMap(({ engine }) =>
+  return groups.flatMap(({ of }) =>
     voices.filter(
       (voice) =>
-        voice.engine === engine &&
+        voice.engine === of &&
         `${voice.name} ${voice.character} ${voice.gender}`.toLowerCase().includes(plain),
     ),
   )

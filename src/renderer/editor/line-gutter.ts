@@ -2,8 +2,9 @@ import { foldedRanges, toggleFold } from '@codemirror/language'
 import type { BlockInfo, EditorView } from '@codemirror/view'
 import { gutter, GutterMarker } from '@codemirror/view'
 import { chapterAt } from './chapter-folding.ts'
-import { lineStates, plannedLineAt, stateOfLine, type LineState } from './line-states.ts'
+import { lineStates, plannedLineAt, type LineState } from './line-states.ts'
 import { parsedScript, turnsBetween } from './parsed-script.ts'
+import { shownState, unspokenAt, unspokenLines } from './unspoken-lines.ts'
 
 type Look = LineState | 'folded' | 'open'
 
@@ -11,6 +12,7 @@ const paths: Readonly<Record<Look, string>> = {
   made: 'M4 8.5 7 11.5 12.5 5',
   new: 'M8 4.6a3.4 3.4 0 1 1 0 6.8a3.4 3.4 0 1 1 0-6.8',
   speaking: 'M4 6.5v3M8 4v8M12 6v4',
+  failed: 'M4.8 4.8l6.4 6.4M11.2 4.8l-6.4 6.4',
   open: 'M4.5 6.5 8 10l3.5-3.5',
   folded: 'M6.5 4.5 10 8l-3.5 3.5',
 }
@@ -54,6 +56,7 @@ export function lineGutter(onPlay: (line: number) => void) {
     lineMarker: markOf,
     lineMarkerChange: (update) =>
       update.startState.field(lineStates) !== update.state.field(lineStates) ||
+      update.startState.field(unspokenLines) !== update.state.field(unspokenLines) ||
       update.startState.field(parsedScript) !== update.state.field(parsedScript) ||
       foldedRanges(update.startState) !== foldedRanges(update.state),
     domEventHandlers: {
@@ -79,9 +82,10 @@ function markOf(view: EditorView, line: BlockInfo): GutterMarker | null {
   }
   const turn = turnsBetween(state, line.from, line.from).find((candidate) => candidate.start === line.from)
   if (turn === undefined) return null
-  const look = stateOfLine(state, plannedLineAt(state, line.from))
+  const look = shownState(state, plannedLineAt(state, line.from), line.from)
   const speaker = state.field(parsedScript).map.speakers[turn.speaker]?.name ?? ''
-  return new LineMark(look, `Line ${turn.index + 1}, ${speaker}: ${lineWords[look]}`)
+  const why = look === 'failed' ? ` ${unspokenAt(state, line.from)}` : ''
+  return new LineMark(look, `Line ${turn.index + 1}, ${speaker}: ${lineWords[look]}${why}`)
 }
 
 /** What a line's mark says. */
@@ -89,4 +93,5 @@ export const lineWords: Readonly<Record<LineState, string>> = {
   made: 'made. Play from here',
   new: 'new, not made yet',
   speaking: 'being spoken now',
+  failed: 'could not be spoken.',
 }

@@ -3,7 +3,7 @@ import type { RenderPlan } from '../components/episode-types.ts'
 import { parsedScript } from './parsed-script.ts'
 import { lastStartAtOrBefore, turnCount, turnFields } from './script-map.ts'
 
-export type LineState = 'made' | 'new' | 'speaking'
+export type LineState = 'made' | 'new' | 'speaking' | 'failed'
 
 /** What is known of each line: whether its take is there, how a render goes, which one is being heard. */
 export type LineNews = {
@@ -44,7 +44,7 @@ export const lineStates = StateField.define<LineStates>({
     if (transaction.docChanged) next = { ...next, since: next.since.composeDesc(transaction.changes.desc) }
     const parsed = transaction.state.field(parsedScript)
     const isNews = next.plan !== states.plan || parsed.map !== transaction.startState.field(parsedScript).map
-    if (!isNews || next.plan?.lines.length !== turnCount(parsed.map)) return next
+    if (!isNews || next.plan?.lines.states.length !== turnCount(parsed.map)) return next
     return { ...next, since: parsed.since, starts: startsOf(parsed.map.turns) }
   },
 })
@@ -57,7 +57,10 @@ function startsOf(turns: Int32Array): Int32Array {
 
 function speakingLine({ plan, madeNow }: LineNews): number {
   if (plan === undefined || madeNow === undefined) return -1
-  return plan.lines.findIndex((line, index) => line.state === 'new' && !madeNow.has(index))
+  const { states } = plan.lines
+  let index = states.indexOf('n')
+  while (index >= 0 && madeNow.has(index)) index = states.indexOf('n', index + 1)
+  return index
 }
 
 /** The place in the plan of the line that begins at `start`; −1 where there is none yet. */
@@ -72,7 +75,7 @@ export function plannedLineAt(state: EditorState, start: number): number {
 export function stateOfLine(state: EditorState, index: number): LineState {
   const { plan, madeNow, speaking } = state.field(lineStates)
   if (index >= 0 && index === speaking) return 'speaking'
-  return plan?.lines[index]?.state === 'made' || madeNow?.has(index) === true ? 'made' : 'new'
+  return plan?.lines.states[index] === 'm' || madeNow?.has(index) === true ? 'made' : 'new'
 }
 
 /** Where the line that is being heard begins. */

@@ -8,12 +8,12 @@ import {
   placeOfLine,
   plannedLineAt,
   setLineNews,
-  stateOfLine,
   type LineNews,
   type LineState,
 } from './line-states.ts'
 import { parsedScript, turnOf } from './parsed-script.ts'
 import { scriptExtensions } from './script-extensions.ts'
+import { setUnspoken, shownState, unspokenLines, type UnspokenLine } from './unspoken-lines.ts'
 import { emptyMap, turnCount, type ScriptMap } from './script-map.ts'
 
 /** What the rest of the Studio shows of the script. */
@@ -23,6 +23,8 @@ export type DeskView = {
   readonly isParsed: boolean
   /** The line the caret is in. */
   readonly caret: { readonly turn: number; readonly speaker: string; readonly state: LineState } | undefined
+  /** How many lines could not be spoken. */
+  readonly unspoken: number
   /** Whether the text scrolls along with what is heard. */
   readonly isFollowing: boolean
 }
@@ -35,7 +37,13 @@ type DeskOptions = {
   readonly onPlay: (line: number) => void
 }
 
-const nothingYet: DeskView = { map: emptyMap, isParsed: false, caret: undefined, isFollowing: true }
+const nothingYet: DeskView = {
+  map: emptyMap,
+  isParsed: false,
+  caret: undefined,
+  unspoken: 0,
+  isFollowing: true,
+}
 
 /** The editor of one script: CodeMirror and what hangs on it. Lives as long as its episode is on screen. */
 export class ScriptDesk extends Observable<DeskView> {
@@ -130,6 +138,25 @@ export class ScriptDesk extends Observable<DeskView> {
     return { speaker: state.field(parsedScript).map.speakers[turn.speaker]?.name ?? '', words: words.trim() }
   }
 
+  /** Marks the lines that could not be spoken; none takes the marks away. */
+  markUnspoken(lines: readonly UnspokenLine[]): void {
+    if (lines.length === 0 && this.get().unspoken === 0) return
+    this.#view.dispatch({ effects: setUnspoken.of(lines) })
+  }
+
+  /** Goes to the next line, from the caret on, that could not be spoken. */
+  showUnspoken(): void {
+    const { state } = this.#view
+    const lines = state.field(unspokenLines)
+    const next = lines.find(({ from }) => from > state.selection.main.head) ?? lines[0]
+    if (next === undefined) return
+    this.#view.dispatch({
+      selection: EditorSelection.cursor(next.nameEnd),
+      effects: EditorView.scrollIntoView(next.from, { y: 'center' }),
+    })
+    this.#view.focus()
+  }
+
   find(): void {
     openSearchPanel(this.#view)
   }
@@ -160,14 +187,21 @@ export class ScriptDesk extends Observable<DeskView> {
         : {
             turn: turn.index,
             speaker: map.speakers[turn.speaker]?.name ?? '',
-            state: stateOfLine(state, plannedLineAt(state, turn.start)),
+            state: shownState(state, plannedLineAt(state, turn.start), turn.start),
           }
     const isSameCaret =
       caret?.turn === before.caret?.turn &&
       caret?.speaker === before.caret?.speaker &&
       caret?.state === before.caret?.state
-    if (isSameCaret && map === before.map) return
-    this.set({ ...before, map, isParsed: map !== emptyMap, caret: isSameCaret ? before.caret : caret })
+    const unspoken = state.field(unspokenLines).length
+    if (isSameCaret && map === before.map && unspoken === before.unspoken) return
+    this.set({
+      ...before,
+      map,
+      unspoken,
+      isParsed: map !== emptyMap,
+      caret: isSameCaret ? before.caret : caret,
+    })
   }
 
   /** How many lines there are to be spoken. */

@@ -19,6 +19,7 @@ import { parsedScript } from './parsed-script.ts'
 import { scriptCompletion } from './script-completion.ts'
 import { scriptDecorations } from './script-decorations.ts'
 import { fixProblem, scriptProblems } from './script-problems.ts'
+import { unspokenLines } from './unspoken-lines.ts'
 
 /** Steps back that are kept: more than anybody types. */
 const undoDepth = 1_000_000
@@ -28,6 +29,7 @@ export function scriptExtensions(makeWorker: () => Worker, onPlay: (line: number
   return [
     parsedScript,
     lineStates,
+    unspokenLines,
     parseSchedule(makeWorker),
     lineGutter(onPlay),
     // Outermost, so that a name stays one piece whatever is marked inside it.

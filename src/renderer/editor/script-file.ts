@@ -84,15 +84,14 @@ export class ScriptFile extends Observable<FileState> {
     return this.#putAside()
   }
 
-  /** The page closes: sends at once what is not saved, for nobody will be there to read the answer. */
+  /**
+   * The page closes: sends at once what is not known to be saved. Nobody will be there to read the answer, so main keeps
+   * beside the script what it cannot save.
+   */
   readonly sendLast = (): void => {
     const { step, other } = this.get()
-    const text = this.#options.text()
-    if (step === 'saved' || text === this.#sent || text === this.#aside) return
-    const canSave = other === undefined && this.#sent === undefined
-    if (canSave) void this.flush()
-    // What failed before may fail again: one file too many is better than one too few.
-    if (!canSave || step === 'failed') void this.#putAside()
+    if (step === 'saved' || this.#options.text() === this.#aside) return
+    void (other === undefined ? this.#send(true) : this.#putAside())
   }
 
   /** The words on the desk are given up. */
@@ -158,17 +157,24 @@ export class ScriptFile extends Observable<FileState> {
 
   async #save(): Promise<void> {
     const { step, other } = this.get()
-    if ((step !== 'unsaved' && step !== 'failed') || other !== undefined) return
+    if ((step === 'unsaved' || step === 'failed') && other === undefined) await this.#send(false)
+  }
+
+  async #send(isLast: boolean): Promise<void> {
     this.set({ ...this.get(), step: 'saving' })
     const { bridge, id, text } = this.#options
     const body = text()
     this.#sent = body
+    if (isLast) this.#aside = body
     const reply = await ask(bridge, 'episode.saveScript', {
       id,
       text: writeForm(body, this.#form),
       digest: this.#digest,
+      ...(isLast ? { isLast } : {}),
     })
     this.#sent = undefined
+    // Not so where main has kept it beside the script.
+    if (!reply.ok || reply.data.saved) this.#aside = undefined
     const now = this.get()
     if (!reply.ok) {
       this.set({ ...now, step: 'failed', failure: reply })

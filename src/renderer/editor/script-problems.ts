@@ -3,23 +3,30 @@ import type { Text } from '@codemirror/state'
 import { EditorView, type Command } from '@codemirror/view'
 import type { Problem } from '../../core/script/script.ts'
 import { parsedScript, setParsedScript, type ParsedScript } from './parsed-script.ts'
+import { setUnspoken, unspokenLines } from './unspoken-lines.ts'
 
 const severities = { error: 'error', warning: 'warning', question: 'info' } as const
 
-/** Underlines the problems of each new map. */
+/** Underlines the problems of each new map, and the lines that could not be spoken. */
 export const scriptProblems = EditorView.updateListener.of((update) => {
-  for (const transaction of update.transactions)
-    for (const effect of transaction.effects)
-      if (effect.is(setParsedScript)) {
-        const { view } = update
-        const shown = effect.value
-        // A view may not be changed while it is being updated.
-        queueMicrotask(() => {
-          if (view.state.field(parsedScript).map !== shown.map) return
-          const diagnostics = diagnosticsOf(view.state.field(parsedScript), view.state.doc)
-          view.dispatch(setDiagnostics(view.state, diagnostics))
-        })
-      }
+  const isNews = update.transactions.some(({ effects }) =>
+    effects.some((effect) => effect.is(setParsedScript) || effect.is(setUnspoken)),
+  )
+  if (!isNews) return
+  const { view } = update
+  const shown = update.state.field(parsedScript).map
+  // A view may not be changed while it is being updated.
+  queueMicrotask(() => {
+    const { state } = view
+    if (state.field(parsedScript).map !== shown) return
+    const diagnostics = [
+      ...diagnosticsOf(state.field(parsedScript), state.doc),
+      ...state.field(unspokenLines).map(({ from, nameEnd: to, message }): Diagnostic => {
+        return { from, to, severity: 'error', message: `This line could not be spoken. ${message}` }
+      }),
+    ]
+    view.dispatch(setDiagnostics(state, diagnostics))
+  })
 })
 
 function diagnosticsOf({ map, since }: ParsedScript, doc: Text): Diagnostic[] {

@@ -1,8 +1,12 @@
-import { Component, type ReactNode } from 'react'
+import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 
-type ErrorBoundaryProps = Readonly<{ children: ReactNode }>
+type ErrorBoundaryProps = Readonly<{
+  /** Is told of a fault, and where among the components it was. */
+  onFault: (error: unknown, components: string) => void
+  children: ReactNode
+}>
 
 /** Where a fault of one screen stops. A class, since React has no other way to catch one. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasFailed: boolean }> {
@@ -10,6 +14,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasF
 
   static getDerivedStateFromError(): { readonly hasFailed: boolean } {
     return { hasFailed: true }
+  }
+
+  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo): void {
+    this.props.onFault(error, componentStack ?? '')
   }
 
   override render(): ReactNode {

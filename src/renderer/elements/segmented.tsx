@@ -5,11 +5,18 @@ type SegmentedProps<Value extends string> = Readonly<{
   label: string
   value: Value
   options: readonly { readonly value: Value; readonly label: string; readonly icon?: ReactNode }[]
+  isDisabled?: boolean
   onChoose: (value: Value) => void
 }>
 
 /** Two or three ways to see the same thing, side by side. An icon stands in for its label, which is still read. */
-export function Segmented<Value extends string>({ label, value, options, onChoose }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({
+  label,
+  value,
+  options,
+  isDisabled = false,
+  onChoose,
+}: SegmentedProps<Value>) {
   const name = useId()
   return (
     <div role="radiogroup" aria-label={label} className={styles['group']}>
@@ -24,6 +31,7 @@ export function Segmented<Value extends string>({ label, value, options, onChoos
             className={styles['input']}
             name={name}
             checked={option.value === value}
+            disabled={isDisabled}
             onChange={() => onChoose(option.value)}
             aria-label={option.label}
           />

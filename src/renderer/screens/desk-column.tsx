@@ -13,11 +13,13 @@ const stateWords: Readonly<Record<LineState, string>> = {
   made: 'made',
   new: 'not made yet',
   speaking: 'being spoken',
+  failed: 'could not be spoken',
 }
 
 /** The script, and one line below it that says where one is. */
 export function DeskColumn({ desk, view, zoom, isPlaying }: DeskColumnProps) {
-  const { caret, map, isFollowing } = view
+  const { caret, map, unspoken, isFollowing } = view
+  const problems = map.problems.length + unspoken
   // An empty page is there to be written on.
   useEffect(() => {
     if (desk.script.text() === '') desk.script.focus()
@@ -37,14 +39,14 @@ export function DeskColumn({ desk, view, zoom, isPlaying }: DeskColumnProps) {
               Follow the voice
             </Button>
           )}
-          {map.problems.length > 0 && (
+          {problems > 0 && (
             <Button
               size="small"
               look="quiet"
               aria-keyshortcuts="F8"
               onClick={() => desk.script.showNextProblem()}
             >
-              {countOf(map.problems.length, 'thing')} to look at
+              {countOf(problems, 'thing')} to look at
             </Button>
           )}
         </span>

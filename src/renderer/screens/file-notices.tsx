@@ -44,18 +44,6 @@ export function FileNotices({ episode, desk, render, planReply }: FileNoticesPro
           Your last changes are not saved. {explain(failure)}
         </NoticeBar>
       )}
-      {render.failure !== undefined && (
-        <NoticeBar
-          tone="caution"
-          actions={
-            <Button size="small" onClick={render.start}>
-              Try again
-            </Button>
-          }
-        >
-          {explain(render.failure)}
-        </NoticeBar>
-      )}
       {planReply?.ok === false && <NoticeBar tone="caution">{explain(planReply)}</NoticeBar>}
       {isUnfinished && isIdle && render.offer.act === 'make' && (
         <NoticeBar

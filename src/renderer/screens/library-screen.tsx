@@ -37,15 +37,25 @@ export function LibraryScreen({ actions, last }: LibraryScreenProps) {
   return <LibraryOf library={library.data} settings={settings.data.settings} actions={actions} last={last} />
 }
 
+/** Milliseconds that the beginning of a large library has to be shown before the rest is asked for. */
+const restAfter = 200
+
 type LibraryOfProps = LibraryScreenProps & Readonly<{ library: Library; settings: Settings }>
 
 function LibraryOf({ library, settings, actions, last }: LibraryOfProps) {
-  const { bridge } = useStudio()
+  const { bridge, queries } = useStudio()
   const [wanted, setWanted] = useState('')
   const field = useRef<HTMLSpanElement>(null)
   const report = useReport()
   const set = async (change: Partial<Pick<Settings, 'libraryView' | 'librarySort'>>) =>
     void report(await ask(bridge, 'settings.set', change))
+  const { total = library.episodes.length } = library
+  const isBeginning = total > library.episodes.length
+  useEffect(() => {
+    if (!isBeginning) return undefined
+    const timer = window.setTimeout(() => queries.refresh('library.list'), restAfter)
+    return () => window.clearTimeout(timer)
+  }, [queries, isBeginning])
   useFind(() => {
     const input = field.current?.querySelector('input')
     input?.focus()
@@ -66,7 +76,7 @@ function LibraryOf({ library, settings, actions, last }: LibraryOfProps) {
     <div className={styles['screen']}>
       <header className={styles['header']}>
         <h1 className={styles['heading']}>Library</h1>
-        <span className={styles['count']}>{countOf(library.episodes.length, 'episode')}</span>
+        <span className={styles['count']}>{countOf(total, 'episode')}</span>
         <span className={styles['actions']}>
           <Button icon={<FolderOpen />} onClick={() => void actions.openScripts()}>
             Open script…
@@ -109,7 +119,13 @@ function LibraryOf({ library, settings, actions, last }: LibraryOfProps) {
           Titles and shows are searched.
         </EmptyState>
       ) : (
-        <EpisodeCollection episodes={episodes} view={settings.libraryView} actions={actions} last={last} />
+        <EpisodeCollection
+          episodes={episodes}
+          places={isBeginning ? total : episodes.length}
+          view={settings.libraryView}
+          actions={actions}
+          last={last}
+        />
       )}
       <p role="status" className="visually-hidden">
         {wanted.trim() === '' ? '' : `${countOf(episodes.length, 'episode')} found`}

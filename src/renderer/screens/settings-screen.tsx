@@ -1,5 +1,5 @@
 import { ExternalLink, FolderOpen } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { ask } from '../bridge/ask.ts'
 import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
@@ -7,23 +7,31 @@ import { useQuery } from '../bridge/use-query.ts'
 import { useReport } from '../bridge/use-report.ts'
 import { AboutSection } from '../components/about-section.tsx'
 import type { Settings } from '../components/episode-types.ts'
+import type { SettingsPart } from '../components/navigation.ts'
+import { SettingsEntry } from '../components/settings-entry.tsx'
+import { useSet } from '../components/use-set.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { NoticeBar } from '../elements/notice-bar.tsx'
 import { Segmented } from '../elements/segmented.tsx'
 import { Select } from '../elements/select.tsx'
 import { Skeleton } from '../elements/skeleton.tsx'
+import { useStayInView } from '../elements/use-stay-in-view.ts'
 import styles from './settings-screen.module.css'
 
-type SettingsScreenProps = Readonly<{ part?: 'about' | undefined }>
+const GeminiSection = lazy(async () => ({
+  default: (await import('../gemini/gemini-section.tsx')).GeminiSection,
+}))
+
+type SettingsScreenProps = Readonly<{ part?: SettingsPart | undefined }>
 
 export function SettingsScreen({ part }: SettingsScreenProps) {
   const reply = useQuery('settings.get')
   const about = useRef<HTMLDivElement>(null)
+  const gemini = useRef<HTMLDivElement>(null)
   const isRead = reply?.ok === true
-  useEffect(() => {
-    if (part === 'about' && isRead) about.current?.scrollIntoView()
-  }, [part, isRead])
+  useStayInView(about, isRead && part === 'about')
+  useStayInView(gemini, isRead && (part === 'gemini' || part === 'key'))
 
   if (reply === undefined) return <Skeleton label="Reading the settings" rows={6} height={64} />
   if (!reply.ok)
@@ -41,18 +49,17 @@ export function SettingsScreen({ part }: SettingsScreenProps) {
         <Look settings={settings} />
         <Place folder={libraryFolder} />
         <Sound settings={settings} />
+        <div ref={gemini}>
+          <Suspense fallback={<Skeleton label="Gemini" rows={8} height={64} />}>
+            <GeminiSection settings={settings} part={part} />
+          </Suspense>
+        </div>
         <div ref={about}>
           <AboutSection />
         </div>
       </div>
     </div>
   )
-}
-
-function useSet() {
-  const { bridge } = useStudio()
-  const report = useReport()
-  return async (change: Partial<Settings>) => void report(await ask(bridge, 'settings.set', change))
 }
 
 function Look({ settings }: Readonly<{ settings: Settings }>) {
@@ -62,15 +69,15 @@ function Look({ settings }: Readonly<{ settings: Settings }>) {
       <h2 id="look" className={styles['title']}>
         Look
       </h2>
-      <Entry name="Theme" about="Light, dark, or as the system has it.">
+      <SettingsEntry name="Theme" about="Light, dark, or as the system has it.">
         <Segmented
           label="Theme"
           value={settings.theme}
           options={themes}
           onChoose={(theme) => void set({ theme })}
         />
-      </Entry>
-      <Entry
+      </SettingsEntry>
+      <SettingsEntry
         name="Script text size"
         about="How large a script is shown. The rest of the window stays as it is."
       >
@@ -80,7 +87,7 @@ function Look({ settings }: Readonly<{ settings: Settings }>) {
           options={withCurrent(zooms, settings.scriptZoom)}
           onChoose={(value) => void set({ scriptZoom: Number(value) })}
         />
-      </Entry>
+      </SettingsEntry>
     </section>
   )
 }
@@ -99,14 +106,14 @@ function Place({ folder }: Readonly<{ folder: string }>) {
       <h2 id="place" className={styles['title']}>
         Library
       </h2>
-      <Entry
+      <SettingsEntry
         name="Library folder"
         about="Where episodes and their audio are kept: plain files that can be copied, synchronised and backed up. Choosing another moves nothing."
       >
         <Button icon={<FolderOpen />} disabled={isChoosing} onClick={() => void choose()}>
           Choose…
         </Button>
-      </Entry>
+      </SettingsEntry>
       <p className={styles['folder']}>{folder}</p>
     </section>
   )
@@ -123,7 +130,7 @@ function Sound({ settings }: Readonly<{ settings: Settings }>) {
       <h2 id="sound" className={styles['title']}>
         Sound
       </h2>
-      <Entry
+      <SettingsEntry
         name="Loudness"
         about="How loud a finished episode is, whatever the voices. Episodes take it over the next time they are made."
       >
@@ -133,25 +140,11 @@ function Sound({ settings }: Readonly<{ settings: Settings }>) {
           options={withCurrent(loudnesses, settings.loudness, 'LUFS')}
           onChoose={(value) => void set({ loudness: Number(value) })}
         />
-      </Entry>
+      </SettingsEntry>
       <Button size="small" look="quiet" icon={<ExternalLink />} onClick={() => void openRequirements()}>
         What Apple Podcasts asks for
       </Button>
     </section>
-  )
-}
-
-type EntryProps = Readonly<{ name: string; about: string; children: ReactNode }>
-
-function Entry({ name, about, children }: EntryProps) {
-  return (
-    <div className={styles['entry']}>
-      <div className={styles['words']}>
-        <h3 className={styles['name']}>{name}</h3>
-        <p className={styles['about']}>{about}</p>
-      </div>
-      <div className={styles['control']}>{children}</div>
-    </div>
   )
 }
 

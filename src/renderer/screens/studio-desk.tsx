@@ -3,9 +3,10 @@ import { ask } from '../bridge/ask.ts'
 import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useQuery } from '../bridge/use-query.ts'
-import type { OpenEpisode, Settings } from '../components/episode-types.ts'
+import type { OpenEpisode, RenderPlan, Settings } from '../components/episode-types.ts'
 import { UnsavedDialog } from '../components/unsaved-dialog.tsx'
 import { useColourScheme } from '../components/use-colour-scheme.ts'
+import { useSendNotice } from '../gemini/use-send-notice.tsx'
 import { useMediaSession } from '../player/use-media-session.ts'
 import { Transport } from '../player/transport.tsx'
 import { useObservable } from '../state/observable.ts'
@@ -14,7 +15,9 @@ import { FileNotices } from './file-notices.tsx'
 import { Inspector } from './inspector.tsx'
 import { RenderBar } from './render-bar.tsx'
 import { StudioHeader } from './studio-header.tsx'
+import { RenderNotices } from './render-notices.tsx'
 import { styleNonce, useDesk, type Desk } from './use-desk.ts'
+import { useEngine } from './use-engine.ts'
 import { useLeaving } from './use-leaving.ts'
 import { useRender } from './use-render.ts'
 import { useStudioKeys } from './use-studio-keys.ts'
@@ -32,10 +35,9 @@ type StudioDeskProps = Readonly<{
 export function StudioDesk(props: StudioDeskProps) {
   const { episode, settings } = props
   const plan = useQuery('episode.plan', { id: episode.id })
-  const lines = plan?.ok === true ? plan.data.lines : []
   const desk = useDesk(episode, settings?.playbackSpeed ?? 1, (line) => {
-    const heard = lines[line]?.heard ?? null
-    if (heard !== null) desk?.player.playTurn(heard)
+    const heard = plan?.ok === true ? heardAs(plan.data, line) : undefined
+    if (heard !== undefined) desk?.player.playTurn(heard)
   })
   return desk === undefined ? null : <StudioOf {...props} desk={desk} />
 }
@@ -52,7 +54,9 @@ function StudioOf({
   const [showsInspector, setShowsInspector] = useState(true)
   const planReply = useQuery('episode.plan', { id: episode.id })
   const plan = planReply?.ok === true ? planReply.data : undefined
-  const render = useRender({ episode, plan, desk, onRendered })
+  const engine = useEngine(episode, plan)
+  const sending = useSendNotice()
+  const render = useRender({ episode, plan, engine, desk, sending, onRendered })
   const exportAudio = useExport(episode.id)
   const held = useLeaving(desk)
   const view = useObservable(script)
@@ -63,10 +67,7 @@ function StudioOf({
     player.load(audio === undefined ? undefined : { ...audio, address: mediaAddress(audio.media) })
   }, [player, audio, mediaAddress])
 
-  const lineOfHeard = useMemo(
-    () => new Map(plan?.lines.flatMap(({ heard }, line) => (heard === null ? [] : [[heard, line]]))),
-    [plan],
-  )
+  const lineOfHeard = useMemo(() => linesByHeard(plan), [plan])
   const spoken = isPlaying || time > 0 ? lineOfHeard.get(turn) : undefined
   useEffect(() => {
     script.tell({ plan, madeNow: render.running?.madeTurns, spoken })
@@ -74,8 +75,8 @@ function StudioOf({
 
   function playCaretLine() {
     const line = script.caretLine()
-    const heard = line === undefined ? null : (plan?.lines[line]?.heard ?? null)
-    if (heard !== null) player.playTurn(heard)
+    const heard = line === undefined || plan === undefined ? undefined : heardAs(plan, line)
+    if (heard !== undefined) player.playTurn(heard)
   }
   function step(by: 1 | -1) {
     script.setFollowing(true)
@@ -110,6 +111,7 @@ function StudioOf({
         show={view.map.show}
         file={file}
         offer={render.offer}
+        engine={engine}
         showsInspector={showsInspector}
         onToggleInspector={() => setShowsInspector(!showsInspector)}
         onMake={render.start}
@@ -117,12 +119,14 @@ function StudioOf({
         onLeave={onLeave}
       />
       <FileNotices episode={episode} desk={desk} render={render} planReply={planReply} />
+      <RenderNotices desk={desk} render={render} engine={engine} obstacle={plan?.obstacle} />
       <div className={styles['body']}>
         <DeskColumn desk={desk} view={view} zoom={settings?.scriptZoom ?? 100} isPlaying={isPlaying} />
         {showsInspector && (
           <Inspector
             episode={episode}
             cast={desk.cast}
+            engine={engine.engine}
             map={view.map}
             isCurrent={plan?.isCurrent ?? false}
             onExport={() => void exportAudio()}
@@ -142,9 +146,23 @@ function StudioOf({
         }}
         onSpeed={setSpeed}
       />
+      {sending.notice}
       {held !== undefined && (
         <UnsavedDialog reason={explain(held.failure)} onStay={held.stay} onLeave={held.leaveAnyway} />
       )}
     </div>
   )
+}
+
+/** The turn of the audio that a line of the plan is heard as. */
+function heardAs({ lines }: RenderPlan, line: number): number | undefined {
+  const heard = lines.heard[line] ?? -1
+  return heard < 0 ? undefined : heard
+}
+
+/** The line of the plan that each turn of the audio is heard as. */
+function linesByHeard(plan: RenderPlan | undefined): ReadonlyMap<number, number> {
+  const lines = new Map<number, number>()
+  plan?.lines.heard.forEach((heard, line) => heard >= 0 && lines.set(heard, line))
+  return lines
 }

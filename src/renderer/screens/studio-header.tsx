@@ -4,12 +4,14 @@ import { ask } from '../bridge/ask.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useReport } from '../bridge/use-report.ts'
 import type { OpenEpisode } from '../components/episode-types.ts'
+import { EngineSwitch } from '../components/engine-switch.tsx'
 import { GenerateButton } from '../components/generate-button.tsx'
 import { InlineRename } from '../components/inline-rename.tsx'
 import type { RenderOffer } from '../components/render-label.ts'
 import type { FileState, ScriptFile } from '../editor/script-file.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { useObservable } from '../state/observable.ts'
+import type { EngineChoice } from './use-engine.ts'
 import styles from './studio-header.module.css'
 
 type StudioHeaderProps = Readonly<{
@@ -17,6 +19,7 @@ type StudioHeaderProps = Readonly<{
   show: string | undefined
   file: ScriptFile
   offer: RenderOffer
+  engine: EngineChoice
   showsInspector: boolean
   onToggleInspector: () => void
   onMake: () => void
@@ -33,7 +36,8 @@ const savedWords: Readonly<Record<FileState['step'], string>> = {
 
 /** What this is, whether it is safe, and the one thing to do next. */
 export function StudioHeader(props: StudioHeaderProps) {
-  const { episode, show, file, offer, showsInspector, onToggleInspector, onMake, onStop, onLeave } = props
+  const { episode, show, file, offer, engine, showsInspector, onToggleInspector, onMake, onStop, onLeave } =
+    props
   const { step, other } = useObservable(file)
   return (
     <header className={styles['header']}>
@@ -47,6 +51,7 @@ export function StudioHeader(props: StudioHeaderProps) {
           </span>
         </p>
       </div>
+      <EngineSwitch engine={engine.engine} isLocked={offer.act === 'stop'} onChoose={engine.choose} />
       <GenerateButton offer={offer} onMake={onMake} onStop={onStop} />
       <IconButton
         label={showsInspector ? 'Hide the inspector' : 'Show the inspector'}

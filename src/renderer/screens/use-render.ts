@@ -5,15 +5,24 @@ import type { RenderEnd, RunningRender } from '../bridge/render-watch.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import type { OpenEpisode, RenderPlan } from '../components/episode-types.ts'
 import { offerRender, type RenderOffer } from '../components/render-label.ts'
+import type { UnspokenLine } from '../editor/unspoken-lines.ts'
+import type { Sending } from '../gemini/use-send-notice.tsx'
 import { useObservable } from '../state/observable.ts'
 import { saveDesk } from './save-desk.ts'
 import type { Desk } from './use-desk.ts'
+import type { EngineChoice } from './use-engine.ts'
+import { useEpisodeCost } from './use-episode-cost.ts'
+
+/** Why a render failed, and which lines could not be spoken, where it is they alone. */
+export type RenderFailure = Pick<Failure, 'code' | 'message'> & {
+  readonly unspoken?: readonly UnspokenLine[] | undefined
+}
 
 export type StudioRender = {
   readonly offer: RenderOffer
   readonly running: RunningRender | undefined
   /** Why the last one failed, until the next begins. */
-  readonly failure: Pick<Failure, 'code' | 'message'> | undefined
+  readonly failure: RenderFailure | undefined
   readonly start: () => void
   readonly stop: () => void
 }
@@ -21,7 +30,9 @@ export type StudioRender = {
 type UseRender = Readonly<{
   episode: OpenEpisode
   plan: RenderPlan | undefined
+  engine: EngineChoice
   desk: Desk
+  sending: Sending
   onRendered: () => void
 }>
 
@@ -29,7 +40,7 @@ type UseRender = Readonly<{
 const planRest = 550
 
 /** Makes the episode and says how it goes. */
-export function useRender({ episode, plan, desk, onRendered }: UseRender): StudioRender {
+export function useRender({ episode, plan, engine, desk, sending, onRendered }: UseRender): StudioRender {
   const { bridge, queries, renders, toasts, announcer } = useStudio()
   const file = useObservable(desk.file)
   const cast = useObservable(desk.cast)
@@ -37,6 +48,7 @@ export function useRender({ episode, plan, desk, onRendered }: UseRender): Studi
   const [isStarting, setStarting] = useState(false)
   const [failure, setFailure] = useState<StudioRender['failure']>()
   const hasAudio = episode.audio !== undefined
+  const cost = useEpisodeCost(episode.id)
   const isBusy = running !== undefined || isStarting
 
   // Every saved text and cast has a plan of its own; it is asked for when typing rests, since that of a long script is
@@ -51,11 +63,11 @@ export function useRender({ episode, plan, desk, onRendered }: UseRender): Studi
     return () => window.clearTimeout(timer)
   }, [queries, version, episode.id])
   const isSaved = file.step === 'saved' && cast.isSaved
-  const isPlanOld = !isSaved || planned !== version
+  const isPlanOld = !isSaved || planned !== version || engine.isChanging
   // What an old plan calls finished may be so no more.
   const isHeld = file.other !== undefined || file.failure !== undefined || cast.failure !== undefined
   const offer: RenderOffer =
-    plan?.isCurrent === true && isPlanOld && !isBusy
+    (plan?.isCurrent === true && isPlanOld && !isBusy) || (engine.isChanging && !isBusy)
       ? { act: 'none', label: isHeld ? 'Not saved yet' : 'Reading the script' }
       : offerRender(plan, isBusy, hasAudio)
 
@@ -73,9 +85,13 @@ export function useRender({ episode, plan, desk, onRendered }: UseRender): Studi
       wanted = asked.data
       const newOffer = offerRender(wanted, false, hasAudio)
       if (newOffer.act !== 'make') {
-        announcer.say(`${newOffer.label}.`)
+        announcer.say(newOffer.reason ?? `${newOffer.label}.`)
         return undefined
       }
+    }
+    if (wanted?.engine === 'gemini') {
+      if (wanted.missing > 0 && !(await sending.mayBeSent())) return undefined
+      await cost.begin()
     }
     const reply = await ask(bridge, 'render.start', { id: episode.id })
     if (!reply.ok) return reply.code === 'cancelled' ? undefined : reply
@@ -86,23 +102,29 @@ export function useRender({ episode, plan, desk, onRendered }: UseRender): Studi
   async function start() {
     if (isBusy) return
     setFailure(undefined)
+    desk.script.markUnspoken([])
     setStarting(true)
     setFailure(await begin())
     setStarting(false)
   }
 
-  const onEnd = useEffectEvent(({ episode: ended, outcome }: RenderEnd) => {
+  const onEnd = useEffectEvent(async ({ episode: ended, outcome }: RenderEnd) => {
     if (ended !== episode.id) return
     queries.refresh('episode.plan')
     onRendered()
-    if (outcome.end === 'failed') setFailure(outcome)
-    else if (outcome.end === 'cancelled') toasts.show('Stopped. What was made is kept.')
+    if (outcome.end === 'failed') {
+      setFailure(outcome)
+      desk.script.markUnspoken(outcome.unspoken ?? [])
+      return
+    }
+    const spent = await cost.tell()
+    if (outcome.end === 'cancelled') toasts.show(`Stopped. What was made is kept.${spent}`)
     else
-      toasts.show('The episode is ready.', {
+      toasts.show(`The episode is ready.${spent}`, {
         action: { label: 'Play', onChoose: () => void desk.player.play() },
       })
   })
-  useEffect(() => renders.onEnd((end) => onEnd(end)), [renders])
+  useEffect(() => renders.onEnd((end) => void onEnd(end)), [renders])
 
   const quarter = running === undefined ? 0 : Math.floor(running.fraction * 4)
   useEffect(() => {

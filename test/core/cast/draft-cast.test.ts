@@ -89,3 +89,15 @@ describe('draft voices for an episode', () => {
     )
   })
 })
+
+test('a voice of the extended library has a stand-in of its gender, always the same', () => {
+  const others = [
+    { name: 'en-US-Aurora', gender: 'female' },
+    { name: 'en-US-Boris', gender: 'male' },
+  ] as const
+  const speakers = others.map(({ name }) => ({ speaker: name, voice: name }))
+  const cast = castDraftVoices(speakers, others)
+  expect(others.map(({ name }) => cast.get(name)?.gender)).toEqual(['female', 'male'])
+  expect(castDraftVoices(speakers, others)).toEqual(cast)
+  expect(() => castDraftVoices(speakers)).toThrow(expect.objectContaining({ code: 'unknown-voice' }))
+})

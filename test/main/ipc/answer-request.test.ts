@@ -2,10 +2,12 @@ import { describe, expect, test, vi } from 'vitest'
 import { answerRequest, type Sender } from '../../../src/main/ipc/answer-request.ts'
 import { createHandlers } from '../../../src/main/ipc/create-handlers.ts'
 import type { Handlers } from '../../../src/main/ipc/handlers.ts'
+import { notePageFaults } from '../../../src/main/log/note-page-faults.ts'
 import { ownPageCheck } from '../../../src/main/windows/own-page.ts'
 import { requestNames } from '../../../src/shared/ipc/names.ts'
 import { StudioError } from '../../../src/shared/studio-error.ts'
 import { anEpisode, fakeWindowServices } from '../../helpers/fake-window-services.ts'
+import { memorySettings } from '../../helpers/memory-settings.ts'
 import { memoryLog } from '../../helpers/memory-log.ts'
 
 const page: Sender = { window: 1, frame: { isMain: true, url: 'app://castwright/index.html' } }
@@ -29,6 +31,7 @@ function answering(changes: Partial<Handlers> = {}) {
       info: () => ({ version: '1.0.0', platform: 'linux', isPreviewRuntime: false, versions: {} }),
       openLink: async () => undefined,
       licences: async () => [],
+      noteFault: notePageFaults(log, () => new Date(0)),
       dialogs: {
         chooseScripts: async () => [],
         chooseFolder: async () => undefined,
@@ -43,19 +46,13 @@ function answering(changes: Partial<Handlers> = {}) {
   return { log, answer: (sender: Sender, ...message: unknown[]) => answerRequest(parts, sender, message) }
 }
 
+const fault = { part: 'studio', message: 'TypeError: x is not a function', stack: '' }
+
 const endlessCast = Object.fromEntries(
   Array.from({ length: 100_000 }, (_, place) => [String(place).padStart(200, '0'), {}]),
 )
 
-const usual = {
-  theme: 'system',
-  loudness: -16,
-  libraryView: 'list',
-  librarySort: 'changed',
-  scriptZoom: 100,
-  playbackSpeed: 1,
-  hasSeenWelcome: false,
-} as const
+const usual = memorySettings().get()
 
 describe('who may ask', () => {
   test.each<[string, Sender]>([
@@ -112,6 +109,10 @@ describe('what may be asked', () => {
       'a script beyond measure',
       ['episode.saveScript', { id: anEpisode, digest: 'a'.repeat(64), text: 'x'.repeat(16 * 2 ** 20 + 1) }],
     ],
+    ['a fault of an unknown part', ['app.reportFault', { ...fault, part: '../log' }]],
+    ['a fault with too long a message', ['app.reportFault', { ...fault, message: 'x'.repeat(301) }]],
+    ['a fault with too long a stack', ['app.reportFault', { ...fault, stack: 'x'.repeat(4001) }]],
+    ['a fault with something more', ['app.reportFault', { ...fault, script: 'Ann: Hello.' }]],
     ['a cast without end', ['episode.setCast', { id: anEpisode, cast: endlessCast }]],
     ['ten million bytes', ['voices.preview', { voice: 'Zephyr', text: new Uint8Array(10_000_000) }]],
   ])('not %s', async (_what, message) => {

@@ -12,6 +12,23 @@ function makeStore() {
   return { root, store: createEpisodeStore(root, () => new Date('2026-11-23T10:00:00Z')) }
 }
 
+/** An episode.json that somebody has set by hand. */
+function withCast(cast: unknown): string {
+  const date = '2026-11-23T10:00:00.000Z'
+  const id = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
+  const dates = { createdAt: date, updatedAt: date }
+  return JSON.stringify({
+    version: 1,
+    id,
+    title: 'Sound',
+    ...dates,
+    engine: 'draft',
+    turns: [],
+    chapters: [],
+    cast,
+  })
+}
+
 test('an episode is a folder with a readable name and comes back as it was saved', async () => {
   const { store } = makeStore()
   const made = await store.create('How sound travels', { source: '/scripts/sound.md' })
@@ -111,6 +128,10 @@ test.each([
   ['{', 'is not a readable episode file'],
   ['{"version":2}', 'newer Castwright'],
   ['{"version":1,"title":7}', 'is not a readable episode file'],
+  [withCast({ Ann: { style: 'x'.repeat(501) } }), '(cast.Ann.style: '],
+  [withCast({ Ann: { voice: 'x'.repeat(81) } }), '(cast.Ann.voice: '],
+  [withCast({ Ann: { voice: '' } }), '(cast.Ann.voice: '],
+  [withCast({ ['x'.repeat(201)]: {} }), 'is not a readable episode file (cast.'],
 ])('episode.json %j is reported as broken and left as it is', async (text, sentence) => {
   const { store } = makeStore()
   const made = await store.create('Sound', { source: '/scripts/sound.md' })
@@ -136,6 +157,14 @@ test('a script that somebody changed in the library is kept aside, not overwritt
   expect(readFileSync(path, 'utf8')).toBe('Host: Three.\n')
   const kept = readdirSync(made.folder).find((name) => name.startsWith('script (kept'))
   expect(readFileSync(join(made.folder, kept ?? ''), 'utf8')).toBe('Host: Written by hand.\n')
+})
+
+test('texts that are kept in the same millisecond are all kept', async () => {
+  const { store } = makeStore()
+  const made = await store.create('Sound', {})
+  const names = await Promise.all(['One', 'Two', 'Three'].map((text) => store.keepBeside(made, text)))
+  const texts = names.map((name) => readFileSync(join(made.folder, name), 'utf8'))
+  expect(texts).toEqual(['One', 'Two', 'Three'])
 })
 
 test('exploit: a title cannot lead out of the library, nor a folder that is a link', async () => {

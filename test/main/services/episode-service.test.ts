@@ -16,13 +16,13 @@ test('one edited line is one line to make; the audio tells which turn is which',
   const services = startServices()
   const { id, open } = await openScript(services)
   expect(await services.episodes.plan(id)).toMatchObject({
-    lines: Array.from({ length: 3 }, () => ({ state: 'new', heard: null })),
+    lines: { states: 'nnn', heard: Int32Array.of(-1, -1, -1) },
     missing: 3,
     isCurrent: false,
   })
   expect(await services.render(id)).toEqual({ end: 'finished' })
   expect(await services.episodes.plan(id)).toMatchObject({
-    lines: [0, 1, 2].map((heard) => ({ state: 'made', heard })),
+    lines: { states: 'mmm', heard: Int32Array.of(0, 1, 2) },
     missing: 0,
     isCurrent: true,
   })
@@ -30,12 +30,7 @@ test('one edited line is one line to make; the audio tells which turn is which',
   const saved = await services.episodes.saveScript(id, edited, open.digest)
   expect(saved.saved).toBe(true)
   expect(await services.episodes.plan(id)).toMatchObject({
-    lines: [
-      { state: 'made', heard: 0 },
-      { state: 'new', heard: null },
-      { state: 'new', heard: null },
-      { state: 'made', heard: 2 },
-    ],
+    lines: { states: 'mnnm', heard: Int32Array.of(0, -1, -1, 2) },
     missing: 2,
     isCurrent: false,
   })

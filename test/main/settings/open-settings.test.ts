@@ -15,6 +15,10 @@ const usual = {
   scriptZoom: 100,
   playbackSpeed: 1,
   hasSeenWelcome: false,
+  engine: 'draft',
+  geminiModel: 'gemini-3.8-flash-tts',
+  knowsTextIsSent: false,
+  declinedKeys: [],
 }
 const clock = () => new Date('2030-01-02T03:04:05.678Z')
 const aside = 'settings.broken-2030-01-02T03-04-05-678Z.json'
@@ -43,6 +47,14 @@ describe('settings', () => {
     const { open, read } = settingsFile()
     expect(open().set({ theme: 'dark' })).toEqual({ ...usual, theme: 'dark' })
     expect(open().get()).toEqual({ ...usual, theme: 'dark' })
+    expect(read()).toEqual({ theme: 'dark' })
+  })
+
+  test('that are taken back with null are as usual again', () => {
+    const { open, read } = settingsFile()
+    const settings = open()
+    expect(settings.set({ budgetPerDay: 2, theme: 'dark' }).budgetPerDay).toBe(2)
+    expect(settings.set({ budgetPerDay: null })).toEqual({ ...usual, theme: 'dark' })
     expect(read()).toEqual({ theme: 'dark' })
   })
 

@@ -5,6 +5,7 @@ import { planTakes, type PlannedTake } from '../../../src/core/plan/plan-takes.t
 import type { Turn } from '../../../src/core/script/script.ts'
 import type { Passage } from '../../../src/main/engines/speech-engine.ts'
 import { makeTakes, type MakeTakes } from '../../../src/main/studio/make-takes.ts'
+import { LinesUnspoken } from '../../../src/main/studio/lines-unspoken.ts'
 import { createTakeStore } from '../../../src/main/takes/take-store.ts'
 import { createFakeEngine, type FakeEngine } from '../../helpers/fake-engine.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
@@ -116,4 +117,44 @@ test('stopping ends the work', async () => {
     makeJob(engine, library(), ['One', 'Two', 'Three', 'Four', 'Five'], { signal: stop.signal, onMade }),
   ).rejects.toMatchObject({ code: 'cancelled' })
   expect(engine.asked.length).toBeLessThan(5)
+})
+
+test('what one line alone cannot have spoken is told when the others are made', async () => {
+  const engine = createFakeEngine()
+  const root = library()
+  const texts = ['One', 'Two is blocked', 'Three', 'Four is blocked', 'Five']
+  const made: number[] = []
+  const failure = await makeJob(engine, root, texts, { onMade: ({ turn }) => made.push(turn) }).catch(
+    (error: unknown) => error,
+  )
+  expect(failure).toBeInstanceOf(LinesUnspoken)
+  expect(failure).toMatchObject({
+    code: 'lines-unspoken',
+    message:
+      '2 lines could not be spoken. The words of line 2 were blocked. The words of line 4 were blocked.',
+    unspoken: [
+      { turn: 1, message: 'The words of line 2 were blocked.' },
+      { turn: 3, message: 'The words of line 4 were blocked.' },
+    ],
+  })
+  expect(made.toSorted((a, b) => a - b)).toEqual([0, 2, 4])
+
+  await makeJob(engine, root, ['One', 'Two', 'Three', 'Four', 'Five'])
+  expect(engine.asked.toSorted()).toEqual(['Five', 'Four', 'One', 'Three', 'Two'])
+})
+
+test('an engine that puts its answers on the shelf itself is not asked to have them kept again', async () => {
+  const engine = createFakeEngine()
+  const root = library()
+  const kept: string[] = []
+  const shelving: FakeEngine = {
+    ...engine,
+    async speak(passage, options) {
+      const spoken = await engine.speak(passage, options)
+      kept.push((await options.shelf?.keep(passage, spoken)) ?? '')
+      return spoken
+    },
+  }
+  const takes = await makeJob(shelving, root, ['One', 'Two'])
+  expect(kept.toSorted()).toEqual([...takes.keys()].toSorted())
 })

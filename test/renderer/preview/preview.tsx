@@ -17,7 +17,25 @@ const fake = makeFakeBridge({
   episodes: Number(wanted.get('episodes') ?? 12),
   ...(turns > 0 ? { script: longScript(turns) } : {}),
   lineTime: Number(wanted.get('line') ?? 350),
+  gemini: {
+    madePreviews: wanted.has('previews') ? ['Zephyr', 'Puck', 'Kore'] : [],
+    state: {
+      ...(wanted.has('key') ? { key: { kind: 'kept', where: 'keychain', ending: 'x7Qa' } as const } : {}),
+      ...(wanted.has('memory')
+        ? {
+            key: { kind: 'kept', where: 'memory', ending: 'x7Qa' } as const,
+            keychainProblem: 'The keychain of this system cannot be used: it is locked.',
+          }
+        : {}),
+      ...(wanted.has('offer') ? { offers: [{ place: 'GEMINI_API_KEY', ending: 'R2d2' }] } : {}),
+      ...(wanted.has('stopped')
+        ? { stoppedUntil: new Date(Date.now() + 20 * 60 * 60 * 1000).toISOString() }
+        : {}),
+    },
+  },
   settings: {
+    ...(wanted.has('gemini') ? { engine: 'gemini' } : {}),
+    ...(wanted.has('knows') ? { knowsTextIsSent: true } : {}),
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(wanted.get('view') === 'covers' ? { libraryView: 'covers' } : {}),
   },

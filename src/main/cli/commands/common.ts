@@ -1,12 +1,20 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { AudioTarget } from '../../../core/plan/master-key.ts'
 import type { CastEntry } from '../../../core/script/script.ts'
+import type { EngineId } from '../../engines/speech-engine.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
 import type { CommandContext } from '../command-context.ts'
 import { defaultTarget } from '../../studio/master-spoken.ts'
 
 /** Options that every command understands. */
 export type CommonOptions = { readonly json?: true; readonly quiet?: true }
+
+/** Options that say who speaks. */
+export type EngineOptions = {
+  readonly engine?: EngineId
+  readonly model?: string
+  readonly baseUrl?: string
+}
 
 /** Options for the audio that is written. */
 export type AudioOptions = { readonly rate: string; readonly stereo?: true; readonly loudness?: number }
@@ -15,11 +23,15 @@ export const jsonOption = () => new Option('--json', 'print the result as JSON, 
 export const quietOption = () => new Option('-q, --quiet', 'say nothing but the result and errors')
 const outputOption = () => new Option('-o, --output <file>', 'the WAV file to write')
 const forceOption = () => new Option('-f, --force', 'replace the file if it is there already')
-const libraryOption = () => new Option('--library <folder>', 'the library to use')
+export const libraryOption = () => new Option('--library <folder>', 'the library to use')
 const engineOption = () =>
-  new Option('--engine <name>', 'who speaks; draft voices are built in and free')
-    .choices(['draft'])
-    .default('draft')
+  new Option(
+    '--engine <name>',
+    'who speaks: the built-in draft voices, or Gemini (default: as the episode, else the settings)',
+  ).choices(['draft', 'gemini'])
+const modelOption = () => new Option('--model <id>', 'the speech model of Gemini')
+export const addressOption = () =>
+  new Option('--base-url <address>', "an address in place of Google's own, such as a proxy")
 const rateOption = () =>
   new Option('--rate <hertz>', 'samples a second of the file')
     .choices(['24000', '44100', '48000'])
@@ -37,20 +49,27 @@ const loudnessOption = () =>
 export const speakerOption = () =>
   new Option('-s, --speaker <name:voice...>', 'give a speaker a voice, such as Host:Zephyr')
 
+/** Adds the options that say who speaks. */
+export function withEngineOptions(command: Command): Command {
+  return [engineOption(), modelOption(), addressOption()].reduce(
+    (built, option) => built.addOption(option),
+    command,
+  )
+}
+
 /** Adds the options of every command that writes audio, in the order in which help shows them. */
 export function withAudioOptions(command: Command): Command {
   const options = [
     outputOption(),
     forceOption(),
     libraryOption(),
-    engineOption(),
     rateOption(),
     stereoOption(),
     loudnessOption(),
     jsonOption(),
     quietOption(),
   ]
-  return options.reduce((built, option) => built.addOption(option), command)
+  return options.reduce((built, option) => built.addOption(option), withEngineOptions(command))
 }
 
 /** The cast that `-s Host:Zephyr` options give. Throws StudioError('usage') for what is not name:voice. */

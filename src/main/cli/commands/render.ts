@@ -14,6 +14,7 @@ import { lockEpisode } from '../../studio/episode-lock.ts'
 import { renderEpisode } from '../../studio/render-episode.ts'
 import { audioReport } from '../audio-report.ts'
 import type { CommandContext } from '../command-context.ts'
+import { openEngine } from '../open-engine.ts'
 import { namedOutput } from '../output-path.ts'
 import { watchRender } from '../watch-render.ts'
 import { libraryRoot } from '../terminal-settings.ts'
@@ -22,7 +23,8 @@ import * as option from './common.ts'
 import type { Run } from './run.ts'
 
 type RenderOptions = option.CommonOptions &
-  option.AudioOptions & {
+  option.AudioOptions &
+  option.EngineOptions & {
     readonly speaker?: readonly string[]
     readonly output?: string
     readonly force?: true
@@ -70,18 +72,20 @@ async function render(context: CommandContext, file: string, options: RenderOpti
       ? undefined
       : await namedOutput(options.output, terminal.folder, options.force === true)
 
-  const engine = makers.makeDraftEngine()
-  const mastering = makers.makeMastering()
   const library = await makeLibrary(await libraryRoot(context, options.library), terminal.clock)
   const found = await library.episodes.findBySource(source)
+  const inUse = await openEngine(context, { ...options, episode: found?.file })
   const title =
     options.title ?? script.frontMatter?.title ?? found?.file.title ?? basename(source, extname(source))
   const cast = { ...found?.file.cast, ...fromOptions }
   // A voice that nobody has is told before it is kept.
   const voices = { cast, givenVoices: found?.file.givenVoices ?? {} }
   const sources = castSources(voices, script.frontMatter?.cast)
-  engine.voicesFor([...resolveCast(script, sources)].map(([speaker, { voice }]) => ({ speaker, voice })))
+  inUse.engine.voicesFor(
+    [...resolveCast(script, sources)].map(([speaker, { voice }]) => ({ speaker, voice })),
+  )
 
+  const mastering = makers.makeMastering()
   const opened = found ?? (await library.episodes.create(title, { source }))
   const release = await lockEpisode(applicationDataFolder(surroundingsOf(terminal)), opened)
   try {
@@ -100,7 +104,7 @@ async function render(context: CommandContext, file: string, options: RenderOpti
       library,
       episode,
       ...(await readEpisodeScript(episode)),
-      engine,
+      inUse,
       mastering,
       target: option.audioTarget(context, options),
       ...(target === undefined ? {} : { copyTo: target }),
@@ -113,7 +117,7 @@ async function render(context: CommandContext, file: string, options: RenderOpti
     )
   } finally {
     progress.clear()
-    await Promise.all([engine.close(), mastering.close()])
+    await Promise.all([inUse.close(), mastering.close()])
     await release()
   }
 }

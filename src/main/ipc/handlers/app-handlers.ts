@@ -7,11 +7,12 @@ export type AppHandlerParts = {
   readonly info: () => RequestOutput<'app.info'>
   readonly openLink: (link: Link) => Promise<void>
   readonly licences: () => Promise<RequestOutput<'app.showLicences'>>
+  readonly noteFault: (fault: RequestInput<'app.reportFault'>) => void
 }
 
 export function appHandlers(
   parts: AppHandlerParts,
-): Pick<Handlers, 'app.info' | 'app.openLink' | 'app.showLicences'> {
+): Pick<Handlers, 'app.info' | 'app.openLink' | 'app.showLicences' | 'app.reportFault'> {
   return {
     'app.info': async () => parts.info(),
     'app.openLink': async ({ link }) => {
@@ -19,5 +20,9 @@ export function appHandlers(
       return undefined
     },
     'app.showLicences': () => parts.licences(),
+    'app.reportFault': async (fault) => {
+      parts.noteFault(fault)
+      return undefined
+    },
   }
 }

@@ -13,10 +13,14 @@ export function episodeHandlers({ episodes, dialogs }: EpisodeHandlerParts): Epi
       await episodes.close(id)
       return undefined
     },
-    'episode.saveScript': ({ id, text, digest }) => episodes.saveScript(id, text, digest),
+    'episode.saveScript': ({ id, text, digest, isLast }) => episodes.saveScript(id, text, digest, isLast),
     'episode.keepConflict': ({ id, text }) => episodes.keepConflict(id, text),
     'episode.setCast': async ({ id, cast }) => {
       await episodes.setCast(id, cast)
+      return undefined
+    },
+    'episode.setEngine': async ({ id, engine }) => {
+      await episodes.setEngine(id, engine)
       return undefined
     },
     'episode.plan': ({ id }) => episodes.plan(id),

@@ -1,4 +1,5 @@
 import type { Dialogs } from '../../windows/dialogs.ts'
+import { checkAddress } from '../../engines/gemini/check-address.ts'
 import type { Settings } from '../../settings/settings.ts'
 import type { Handlers } from '../handlers.ts'
 import type { LibraryService } from '../window-services.ts'
@@ -20,7 +21,12 @@ export function settingsHandlers({
       libraryFolder: library.folder(),
       ...(settings.notice === undefined ? {} : { notice: settings.notice }),
     }),
-    'settings.set': async (changes) => settings.set(changes),
+    'settings.set': async (changes) => {
+      const { geminiAddress: address } = changes
+      return settings.set(
+        typeof address === 'string' ? { ...changes, geminiAddress: checkAddress(address) } : changes,
+      )
+    },
     'settings.chooseLibrary': async (_input, { window }) => {
       const folder = await dialogs.chooseFolder(window, library.folder())
       if (folder === undefined) return null

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { episodeSummary } from '../../../shared/ipc/shapes.ts'
+import {
+  episodeSummary,
+  geminiState,
+  modelId,
+  priceRow,
+  spending,
+  voicePage,
+  unspokenTurn,
+  voiceQuery,
+} from '../../../shared/ipc/shapes.ts'
 import { errorCodes } from '../../../shared/studio-error.ts'
 
 const path = z.string().min(1)
@@ -12,8 +21,25 @@ const target = z.object({
   ceiling: z.number(),
 })
 
-/** An episode, and where the library and this machine's own data lie. */
-const place = z.object({ library: path, folder: path, data: path, target })
+/** Who speaks. */
+export const engineChoice = z.discriminatedUnion('id', [
+  z.object({ id: z.literal('draft') }),
+  z.object({ id: z.literal('gemini'), model: modelId }),
+])
+export type EngineChoice = z.output<typeof engineChoice>
+
+/** An episode, who speaks it, and where the library and this machine's own data lie. */
+const place = z.object({ library: path, folder: path, data: path, target, engine: engineChoice })
+
+/** `model`: the one of the settings. */
+const inData = z.object({ data: path, model: modelId })
+
+/** What would stop a render at once. */
+const obstacle = z.object({ code: z.enum(errorCodes), message: z.string() }).optional()
+
+/** What Gemini offers and costs, and whether its day is used up: `shape.geminiState` without the key. */
+const geminiOffer = geminiState.pick({ models: true, modelsFrom: true, prices: true, stoppedUntil: true })
+export type GeminiOffer = z.output<typeof geminiOffer>
 
 /** What the studio's worker can be asked, with what it answers. Everything heavy is done there. */
 export const studioCalls = {
@@ -26,6 +52,9 @@ export const studioCalls = {
       /** Seconds of speech to be made, and USD. */
       speech: z.number().min(0),
       cost: z.number().min(0),
+      /** Seconds that it would take at today's pace. */
+      wait: z.number().min(0),
+      obstacle,
       isCurrent: z.boolean(),
       /** A render of this episode was cut off before its end. */
       isUnfinished: z.boolean(),
@@ -45,27 +74,73 @@ export const studioCalls = {
   peaks: { input: z.object({ audio: path, output: path }), output: z.undefined() },
   /** Speaks a sentence and gives the audio file. */
   preview: {
-    input: z.object({ data: path, voice: z.string(), text: z.string() }),
+    input: z.object({ data: path, engine: engineChoice, voice: z.string(), text: z.string() }),
     output: z.object({ audio: path, key: z.string() }),
   },
+  /** The voices whose sentence has been spoken already, and what another costs, USD. */
+  previews: {
+    input: z.object({ data: path, engine: engineChoice }),
+    output: z.object({ made: z.array(z.string()), cost: z.number().min(0) }),
+  },
+  searchVoices: { input: z.object({ data: path, query: voiceQuery }), output: voicePage },
+  /** What Gemini offers, as far as it is known without asking. */
+  offer: { input: inData, output: geminiOffer },
+  /** Asks Google for its models with this key at this address, or with those in use; throws what it says of the key. */
+  testKey: {
+    input: inData.extend({
+      other: z.object({ key: z.string(), address: z.string().optional() }).optional(),
+    }),
+    output: geminiOffer,
+  },
+  setPrices: {
+    input: inData.extend({ rows: z.array(priceRow).nullable() }),
+    output: geminiOffer,
+  },
+  spending: { input: z.object({ data: path, episode: z.string().optional() }), output: spending },
 } as const
 
 export type StudioCall = keyof typeof studioCalls
 export type CallInput<Name extends StudioCall> = z.output<(typeof studioCalls)[Name]['input']>
 export type CallOutput<Name extends StudioCall> = z.output<(typeof studioCalls)[Name]['output']>
 
-/** Where the worker finds the workers it starts itself. */
-export const studioWorkerData = z.object({ fliteWorker: path, masteringWorker: path })
+/** Where the worker finds the workers it starts itself, and the files that come with the program. */
+export const studioWorkerData = z.object({ fliteWorker: path, masteringWorker: path, resources: path })
+
+const budget = z.number().positive().optional()
+
+/** The key and what goes with it. It travels in a message to the worker, and nowhere else. */
+export const geminiAccess = z.object({
+  key: z.string().optional(),
+  /** Why there is no key, where it is not only that nobody gave one. */
+  problem: z.object({ code: z.enum(errorCodes), message: z.string() }).optional(),
+  /** In place of Google's own address. */
+  address: z.string().optional(),
+  budgets: z.object({ perEpisode: budget, perDay: budget }),
+})
+export type GeminiAccess = z.output<typeof geminiAccess>
 
 /** What is said to the worker. */
 export const studioOrder = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('call'),
     id: count,
-    name: z.enum(['plan', 'summarise', 'render', 'peaks', 'preview']),
+    name: z.enum([
+      'plan',
+      'summarise',
+      'render',
+      'peaks',
+      'preview',
+      'previews',
+      'searchVoices',
+      'offer',
+      'testKey',
+      'setPrices',
+      'spending',
+    ]),
     input: z.unknown(),
   }),
   z.object({ kind: z.literal('cancel'), id: count }),
+  z.object({ kind: z.literal('configure'), gemini: geminiAccess }),
   z.object({ kind: z.literal('close') }),
 ])
 export type StudioOrder = z.input<typeof studioOrder>
@@ -73,6 +148,7 @@ export type StudioOrder = z.input<typeof studioOrder>
 export const renderProgressSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('plan'), turns: count, missing: count }),
   z.object({ step: z.literal('speak'), made: count, missing: count, turn: count }),
+  z.object({ step: z.literal('wait'), wait: z.object({ until: z.date(), message: z.string() }).optional() }),
   z.object({ step: z.literal('master'), fraction: z.number() }),
 ])
 
@@ -86,7 +162,10 @@ export const studioAnswer = z.discriminatedUnion('kind', [
     code: z.enum(errorCodes),
     message: z.string(),
     stack: z.string(),
+    unspoken: z.array(unspokenTurn).optional(),
   }),
+  /** For the log. */
+  z.object({ kind: z.literal('notice'), notice: z.string() }),
   z.object({ kind: z.literal('closed') }),
 ])
 export type StudioAnswer = z.input<typeof studioAnswer>

@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { z } from 'zod'
 import { StudioError } from '../../../shared/studio-error.ts'
+import { environmentWithoutKeys } from '../../key/environment-keys.ts'
+import { LinesUnspoken } from '../lines-unspoken.ts'
 import type { RenderProgress } from '../render-progress.ts'
 import {
   studioAnswer,
   studioCalls,
   type CallInput,
   type CallOutput,
+  type GeminiAccess,
   type StudioCall,
   type StudioOrder,
 } from './studio-calls.ts'
@@ -24,6 +27,8 @@ export interface StudioClient {
     input: CallInput<Name>,
     options?: CallOptions,
   ): Promise<CallOutput<Name>>
+  /** Gives the worker the key and what goes with it; one that starts anew is given them again. */
+  configure(gemini: GeminiAccess): void
   /** Stops everything under way and resolves when what it was writing is on disk. */
   close(): Promise<void>
 }
@@ -39,8 +44,12 @@ export type StudioClientOptions = {
   readonly studioWorker: string | URL
   readonly fliteWorker: string
   readonly masteringWorker: string
+  /** Folder of the files that come with the program. */
+  readonly resources: string
   /** Hears the stack of a bug in the worker, for the log. */
   readonly onBug: (stack: string) => void
+  /** Hears what was wrong with files of the program's own, for the log. */
+  readonly onNotice: (notice: string) => void
 }
 
 /** Makes the client; nothing is started yet. */
@@ -49,10 +58,15 @@ export function createStudioClient(options: StudioClientOptions): StudioClient {
   let worker: Worker | undefined
   let onClosed: (() => void) | undefined
   let last = 0
+  let access: GeminiAccess | undefined
 
   const start = (): Worker => {
-    const { fliteWorker, masteringWorker } = options
-    const started = new Worker(options.studioWorker, { workerData: { fliteWorker, masteringWorker } })
+    const { fliteWorker, masteringWorker, resources } = options
+    const started = new Worker(options.studioWorker, {
+      workerData: { fliteWorker, masteringWorker, resources },
+      env: environmentWithoutKeys(process.env),
+    })
+    if (access !== undefined) started.postMessage({ kind: 'configure', gemini: access } satisfies StudioOrder)
     started.on('message', (message: unknown) => hear(studioAnswer.parse(message)))
     started.on('error', (error) => {
       options.onBug(error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -68,12 +82,14 @@ export function createStudioClient(options: StudioClientOptions): StudioClient {
   }
   const hear = (answer: z.output<typeof studioAnswer>): void => {
     if (answer.kind === 'closed') return onClosed?.()
+    if (answer.kind === 'notice') return options.onNotice(answer.notice)
     const call = waiting.get(answer.id)
     if (answer.kind === 'progress') return call?.onProgress?.(answer.progress)
     waiting.delete(answer.id)
     if (answer.kind === 'done') return call?.resolve(answer.output)
     if (answer.code === 'internal') options.onBug(answer.stack)
-    call?.reject(new StudioError(answer.code, answer.message))
+    if (answer.unspoken !== undefined) call?.reject(new LinesUnspoken(answer.unspoken))
+    else call?.reject(new StudioError(answer.code, answer.message))
   }
   const say = (order: StudioOrder): void => worker?.postMessage(order)
 
@@ -93,6 +109,10 @@ export function createStudioClient(options: StudioClientOptions): StudioClient {
         signal?.removeEventListener('abort', cancel)
       }
     },
+    configure(gemini) {
+      access = gemini
+      say({ kind: 'configure', gemini })
+    },
     async close() {
       if (worker === undefined) return
       const { promise, resolve } = Promise.withResolvers<void>()
@@ -110,4 +130,10 @@ const parsers: { readonly [Name in StudioCall]: (output: unknown) => CallOutput<
   render: (output) => studioCalls.render.output.parse(output),
   peaks: (output) => studioCalls.peaks.output.parse(output),
   preview: (output) => studioCalls.preview.output.parse(output),
+  previews: (output) => studioCalls.previews.output.parse(output),
+  searchVoices: (output) => studioCalls.searchVoices.output.parse(output),
+  offer: (output) => studioCalls.offer.output.parse(output),
+  testKey: (output) => studioCalls.testKey.output.parse(output),
+  setPrices: (output) => studioCalls.setPrices.output.parse(output),
+  spending: (output) => studioCalls.spending.output.parse(output),
 }

@@ -1,11 +1,12 @@
-import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { takeKey, type TakeRequest } from '../../../core/plan/take-key.ts'
+import { geminiVoices } from '../../../core/cast/gemini-voices.ts'
+import { previewSentence } from '../../../core/cast/preview-sentence.ts'
 import { isStudioError } from '../../../shared/studio-error.ts'
-import { createDraftEngine } from '../../engines/draft/draft-engine.ts'
+import { createEngines } from '../engines.ts'
+import { LinesUnspoken } from '../lines-unspoken.ts'
+import { createPreviews } from '../preview-voice.ts'
 import { sweepParts } from '../../files/sweep-parts.ts'
 import { openLibrary } from '../../library/library.ts'
-import { createTakeStore } from '../../takes/take-store.ts'
 import { lockEpisode } from '../episode-lock.ts'
 import { readEpisodeScript } from '../episode-script.ts'
 import { createMastering } from '../mastering/mastering.ts'
@@ -23,7 +24,6 @@ import {
   type StudioAnswer,
   type StudioCall,
 } from './studio-calls.ts'
-import { makeFolder } from '../../files/make-folder.ts'
 
 type Work = { readonly signal: AbortSignal; readonly onProgress: (progress: RenderProgress) => void }
 
@@ -31,16 +31,18 @@ const port = parentPort
 if (port === null) throw new Error('This file runs as a worker.')
 const paths = studioWorkerData.parse(workerData)
 const clock = () => new Date()
-const engine = createDraftEngine({ workerPath: paths.fliteWorker })
+const onNotice = (notice: string) => say({ kind: 'notice', notice })
+const engines = createEngines({ fliteWorker: paths.fliteWorker, resources: paths.resources, clock, onNotice })
 const mastering = createMastering({ workerPath: paths.masteringWorker })
 const underWay = new Map<number, AbortController>()
 
 const handlers: {
   readonly [Name in StudioCall]: (input: CallInput<Name>, work: Work) => Promise<CallOutput<Name>>
 } = {
-  async plan({ library: root, folder, data, target }) {
-    const library = await openLibrary(root, clock)
-    return planEpisode({ library, episode: await library.episodes.load(folder), data, engine, target })
+  async plan({ library: root, folder, data, target, engine }) {
+    const [library, inUse] = await Promise.all([openLibrary(root, clock), engines.open(engine, data)])
+    const episode = await library.episodes.load(folder)
+    return planEpisode({ library, episode, data, inUse, target })
   },
   async summarise({ library: root, folder }) {
     const library = await openLibrary(root, clock)
@@ -48,14 +50,14 @@ const handlers: {
     const { source, isSample } = episode.file
     return { summary: await summariseEpisode(episode), source, isSample }
   },
-  async render({ library: root, folder, data, target }, work) {
-    const library = await openLibrary(root, clock)
+  async render({ library: root, folder, data, target, engine }, work) {
+    const [library, inUse] = await Promise.all([openLibrary(root, clock), engines.open(engine, data)])
     const episode = await library.episodes.load(folder)
     const release = await lockEpisode(data, episode)
     try {
       await sweepParts(folder)
       const read = await readEpisodeScript(episode)
-      const done = await renderEpisode({ library, episode, ...read, engine, mastering, target, ...work })
+      const done = await renderEpisode({ library, episode, ...read, inUse, mastering, target, ...work })
       return { made: done.made, turns: done.turns }
     } finally {
       await release()
@@ -64,25 +66,31 @@ const handlers: {
   async peaks({ audio, output }) {
     await drawPeaks(audio, output)
   },
-  async preview({ data, voice, text }, { signal }) {
-    const spoken = engine.voicesFor([{ speaker: 'Preview', voice }]).get('Preview') ?? voice
-    const turn = { text, voice: spoken, style: undefined, pace: 1 }
-    const request: TakeRequest = {
-      engine: engine.id,
-      model: engine.model,
-      language: undefined,
-      turns: [turn],
-      take: 1,
-    }
-    const key = takeKey(request)
-    const folder = join(data, 'previews')
-    await makeFolder(folder)
-    const store = createTakeStore(dirname(folder), folder, clock)
-    if ((await store.find(key)) === undefined) {
-      const passage = { turns: [{ ...turn, speaker: 'Preview', place: 'the preview' }], language: undefined }
-      await store.keep(key, request, await engine.speak(passage, { signal }))
-    }
-    return { audio: store.audioPath(key), key }
+  async preview({ data, engine, ...sentence }, { signal }) {
+    const inUse = await engines.open(engine, data)
+    return createPreviews(data, clock).speak(inUse.engine, sentence, signal)
+  },
+  async previews({ data, engine }) {
+    const inUse = await engines.open(engine, data)
+    const voices = [...geminiVoices, ...engines.libraryVoices()]
+    const sentences = voices.map(({ name }) => ({ voice: name, text: previewSentence(name) }))
+    return createPreviews(data, clock).known(inUse.engine, sentences)
+  },
+  async searchVoices({ data, query }, { signal }) {
+    return (await engines.gemini(data)).searchVoices(query, signal)
+  },
+  async offer({ data, model }) {
+    return (await engines.gemini(data)).offer(model)
+  },
+  async testKey({ data, model, other }, { signal }) {
+    return (await engines.gemini(data)).testKey(other, model, signal)
+  },
+  async setPrices({ data, model, rows }) {
+    return (await engines.gemini(data)).setPrices(rows, model)
+  },
+  async spending({ data, episode }) {
+    const { byDay, byModel, ...sums } = (await engines.gemini(data)).spending(episode)
+    return { ...sums, byDay: [...byDay], byModel: [...byModel] }
   },
 }
 
@@ -90,6 +98,7 @@ port.on('message', (message: unknown) => {
   const order = studioOrder.parse(message)
   if (order.kind === 'call') void answer(order.id, order.name, order.input)
   else if (order.kind === 'cancel') underWay.get(order.id)?.abort()
+  else if (order.kind === 'configure') engines.configure(order.gemini)
   else void close()
 })
 
@@ -104,7 +113,9 @@ async function answer(id: number, name: StudioCall, input: unknown): Promise<voi
     say({ kind: 'done', id, output })
   } catch (error) {
     const stack = error instanceof Error ? (error.stack ?? '') : String(error)
-    if (isStudioError(error)) say({ kind: 'failed', id, code: error.code, message: error.message, stack })
+    const unspoken = error instanceof LinesUnspoken ? { unspoken: [...error.unspoken] } : {}
+    if (isStudioError(error))
+      say({ kind: 'failed', id, code: error.code, message: error.message, stack, ...unspoken })
     else
       say({ kind: 'failed', id, code: 'internal', message: 'Castwright has met a fault of its own.', stack })
   } finally {
@@ -124,12 +135,24 @@ function carryOut(name: StudioCall, input: unknown, work: Work): Promise<CallOut
       return handlers.peaks(studioCalls.peaks.input.parse(input), work)
     case 'preview':
       return handlers.preview(studioCalls.preview.input.parse(input), work)
+    case 'previews':
+      return handlers.previews(studioCalls.previews.input.parse(input), work)
+    case 'searchVoices':
+      return handlers.searchVoices(studioCalls.searchVoices.input.parse(input), work)
+    case 'offer':
+      return handlers.offer(studioCalls.offer.input.parse(input), work)
+    case 'testKey':
+      return handlers.testKey(studioCalls.testKey.input.parse(input), work)
+    case 'setPrices':
+      return handlers.setPrices(studioCalls.setPrices.input.parse(input), work)
+    case 'spending':
+      return handlers.spending(studioCalls.spending.input.parse(input), work)
   }
 }
 
 async function close(): Promise<void> {
   for (const stop of underWay.values()) stop.abort()
-  await Promise.all([engine.close(), mastering.close()])
+  await Promise.all([engines.close(), mastering.close()])
   say({ kind: 'closed' })
   port?.close()
 }

@@ -1,0 +1,105 @@
+import { Command } from 'commander'
+import { realpath } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { castSources } from '../../../core/cast/cast-sources.ts'
+import { ensureSpeakers, resolveCast } from '../../../core/cast/resolve-cast.ts'
+import { spellDollars } from '../../../core/price/spell-dollars.ts'
+import { parseScript } from '../../../core/script/parse-script.ts'
+import { countOf } from '../../../core/text/count-of.ts'
+import { spellDuration } from '../../../core/text/spell-duration.ts'
+import type { Estimate } from '../../engines/speech-engine.ts'
+import { fileError } from '../../files/file-error.ts'
+import { readScriptFile } from '../../files/read-script.ts'
+import { isStudioError } from '../../../shared/studio-error.ts'
+import { openLibrary } from '../../library/library.ts'
+import { passageFor, planScript } from '../../studio/plan-script.ts'
+import type { CommandContext } from '../command-context.ts'
+import { openEngine } from '../open-engine.ts'
+import { libraryRoot } from '../terminal-settings.ts'
+import * as option from './common.ts'
+import type { Run } from './run.ts'
+
+type EstimateOptions = option.CommonOptions &
+  option.EngineOptions & { readonly speaker?: readonly string[]; readonly library?: string }
+
+/** `castwright estimate`: what a render would speak, how long it would take, and what it would cost. */
+export function estimateCommand(run: Run): Command {
+  const command = new Command('estimate')
+    .description('tell what a render would cost, without speaking')
+    .argument('<script>', 'the script file')
+    .addOption(option.speakerOption())
+  return option
+    .withEngineOptions(command)
+    .addOption(option.libraryOption())
+    .addOption(option.jsonOption())
+    .addOption(option.quietOption())
+    .addHelpText(
+      'after',
+      `
+Needs no key. Lines that were spoken before cost nothing. The longer you work with Gemini,
+the better the estimate: it learns how fast each voice speaks.
+
+Examples:
+  castwright estimate episode.md --engine gemini
+  castwright estimate episode.md --model gemini-3.8-flash-lite-tts --json`,
+    )
+    .action((file: string, options: EstimateOptions) =>
+      run(options, (context) => estimate(context, file, options)),
+    )
+}
+
+async function estimate(context: CommandContext, file: string, options: EstimateOptions): Promise<void> {
+  const { terminal, output } = context
+  const given = resolve(terminal.folder, file)
+  const source = await realpath(given).catch((error: unknown) => {
+    throw fileError(error, given)
+  })
+  const script = parseScript(await readScriptFile(source))
+  const fromOptions = option.castFromOptions(options.speaker ?? [])
+  ensureSpeakers(script, Object.keys(fromOptions))
+  const root = await libraryRoot(context, options.library)
+  const library = await openLibrary(root, terminal.clock).catch(noneYet)
+  const episode = (await library?.episodes.findBySource(source))?.file
+  const inUse = await openEngine(context, { ...options, episode, isEstimate: true })
+  try {
+    const voices = { cast: { ...episode?.cast, ...fromOptions }, givenVoices: episode?.givenVoices ?? {} }
+    const cast = resolveCast(script, castSources(voices, script.frontMatter?.cast))
+    const plan = planScript(script, cast, inUse.engine)
+    const known = await library?.takes.known()
+    const missing = [...new Map(plan.map((take) => [take.key, take])).values()].filter(
+      ({ key }) => known?.has(key) !== true,
+    )
+    const estimates = missing.map((take) => inUse.engine.estimate(passageFor(script, take)))
+    const total = (what: keyof Estimate) => estimates.reduce((sum, one) => sum + one[what], 0)
+    const [seconds, wait, cost] = [total('seconds'), inUse.waitFor(estimates), total('cost')]
+    output.result({
+      json: {
+        engine: inUse.engine.id,
+        model: inUse.model ?? null,
+        lines: { toSpeak: missing.length, reused: plan.length - missing.length },
+        seconds,
+        wait,
+        tokensIn: total('tokensIn'),
+        tokensOut: total('tokensOut'),
+        cost,
+      },
+      text: [
+        ['Engine', inUse.model === undefined ? 'draft voices' : inUse.model],
+        ['Lines', `${countOf(missing.length, 'line')} to speak, ${plan.length - missing.length} reused`],
+        ['Speech', spellDuration(seconds)],
+        ['Time', `about ${spellDuration(wait)}`],
+        ['Cost', cost === 0 ? 'free' : `about ${spellDollars(cost)}`],
+      ]
+        .map(([name, value]) => `${output.styled('dim', (name ?? '').padEnd(8))}  ${value ?? ''}`)
+        .join('\n'),
+      brief: String(cost),
+    })
+  } finally {
+    await inUse.close()
+  }
+}
+
+/** On a new machine there is no library, and nothing to reuse. */
+function noneYet(error: unknown): undefined {
+  if (!isStudioError(error, 'folder-missing')) throw error
+}

@@ -1,0 +1,4 @@
+import { accountsMigration } from './migrations/0001-accounts.ts'
+
+/** What leads from each version of `castwright.db` to the next. None is ever changed or taken out: a test holds them fast. */
+export const migrations: readonly string[] = [accountsMigration]

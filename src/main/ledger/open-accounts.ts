@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { z } from 'zod'
+import { learnRates } from '../../core/estimate/learn-rates.ts'
+import type { SpeakingRates } from '../../core/estimate/speaking-rates.ts'
+import { parseJson } from '../../core/text/parse-json.ts'
+import { StudioError } from '../../shared/studio-error.ts'
+import type { Database } from '../database/database.ts'
+import { openStore } from '../database/open-store.ts'
+import type { Books, Budgets } from './books.ts'
+import { openLedgerFile } from './ledger-file.ts'
+import { mirrorLedger, readProgress } from './mirror-ledger.ts'
+import { readRateSamples } from './rate-samples.ts'
+import { release, reserve } from './reserve.ts'
+import { settledCost } from './settled-cost.ts'
+import { readSpending, type Spending } from './spending.ts'
+
+/** What was sent and spent, and what is learned from it. */
+export interface Accounts {
+  readonly books: Books
+  /** As it is now, other programs' requests included; of one episode, too, where one is named. */
+  readonly spending: (episode?: string) => Spending
+  readonly rates: () => SpeakingRates
+  /** What a limiter knows, as JSON; it is the caller's to check. What cannot be kept is forgotten, never an error. */
+  readonly limiterMemory: {
+    readonly load: (id: string) => unknown
+    readonly save: (id: string, memory: unknown) => void
+  }
+  /** Lines of the ledger that were torn or damaged, and those of a later version of the program. */
+  readonly passedOver: () => { readonly unreadable: number; readonly foreign: number }
+  /** What was wrong with the database, in sentences for the log. */
+  readonly notices: () => readonly string[]
+  /** Resolves when what was being written is on disk. */
+  readonly close: () => Promise<void>
+}
+
+export type OpenAccounts = {
+  /** The folder of the program's data: `ledger.jsonl` and `castwright.db` lie there. */
+  readonly data: string
+  readonly clock: () => Date
+  /** As they are now: they may be changed while the program runs. */
+  readonly budgets: () => Budgets
+}
+
+const memoryRow = z.object({ memory: z.string() })
+
+/**
+ * Opens the ledger and the database that follows it. Calls block the thread for moments: for workers and the command
+ * line. The ledger is the truth; the database may be deleted at any time. Throws StudioError where the ledger cannot be
+ * read.
+ */
+export async function openAccounts({ data, clock, budgets }: OpenAccounts): Promise<Accounts> {
+  const path = join(data, 'ledger.jsonl')
+  const ledger = openLedgerFile(path)
+  let learned: { readonly samples: number; readonly rates: SpeakingRates } | undefined
+  let changes = 0
+
+  const follow = (database: Database): boolean => {
+    const { changed, more } = mirrorLedger(database, path)
+    if (changed) changes++
+    return more
+  }
+  const store = await openStore({
+    path: join(data, 'castwright.db'),
+    clock,
+    fill(database) {
+      while (follow(database));
+    },
+  })
+  const step = () => store.use(follow)
+  const catchUp = () => {
+    while (step());
+  }
+  // The first time there may be much to read; others of this thread have their turn meanwhile.
+  try {
+    while (step()) await setImmediate()
+  } catch (error) {
+    store.close()
+    throw error
+  }
+
+  const books: Books = {
+    async sent(request) {
+      const id = randomUUID()
+      const now = clock()
+      catchUp()
+      store.use((database) => reserve(database, { id, request, budgets: budgets(), now }))
+      const { model, purpose, estimatedCost, turns } = request
+      const { kind, episode } = purpose
+      try {
+        await ledger.append({
+          v: 1,
+          kind: 'sent',
+          id,
+          at: now.toISOString(),
+          model,
+          purpose: { kind, episode },
+          estimatedCost,
+          turns: turns.map(({ voice, words, characters }) => ({ voice, words, characters })),
+        })
+      } catch (error) {
+        store.use((database) => release(database, id))
+        throw error
+      }
+      return id
+    },
+    async ended(id, result) {
+      const { outcome, usage, latency } = result
+      const own = outcome === 'kept' ? { take: result.take, seconds: result.seconds } : { code: result.code }
+      await ledger.append({
+        v: 1,
+        kind: 'ended',
+        id,
+        at: clock().toISOString(),
+        outcome,
+        ...own,
+        tokensIn: usage?.tokensIn,
+        tokensOut: usage?.tokensOut,
+        cost: settledCost(result),
+        latency,
+      })
+    },
+  }
+  return {
+    books,
+    spending(episode) {
+      catchUp()
+      return store.use((database) => readSpending(database, clock(), episode))
+    },
+    rates() {
+      catchUp()
+      // Many more of the same tell little: with four hundred samples every twentieth change is learned from.
+      if (learned === undefined || changes > learned.samples / 20) {
+        const samples = store.use(readRateSamples)
+        learned = { samples: samples.length, rates: learnRates(samples) }
+        changes = 0
+      }
+      return learned.rates
+    },
+    limiterMemory: {
+      load(id) {
+        const sql = 'SELECT memory FROM limiters WHERE id = ?'
+        const [row] = store.use((database) => database.all(memoryRow, sql, id))
+        return row === undefined ? undefined : parseJson(row.memory)
+      },
+      save(id, memory) {
+        const sql =
+          'INSERT INTO limiters VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET memory = excluded.memory'
+        try {
+          store.use((database) => database.run(sql, id, JSON.stringify(memory)))
+        } catch (error) {
+          if (!(error instanceof StudioError)) throw error
+        }
+      },
+    },
+    passedOver() {
+      catchUp()
+      const { unreadable, foreign_lines: foreign } = store.use(readProgress)
+      return { unreadable, foreign }
+    },
+    notices: store.notices,
+    async close() {
+      await ledger.settle()
+      store.close()
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import type { GeminiService } from '../ipc/window-services.ts'
+import { isStudioError, type StudioError } from '../../shared/studio-error.ts'
+import type { KeyService } from '../key/key-service.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { GeminiAccess, GeminiOffer } from '../studio/worker/studio-calls.ts'
+import type { StudioClient } from '../studio/worker/studio-client.ts'
+import { createListeners } from './listeners.ts'
+
+type GeminiState = Awaited<ReturnType<GeminiService['state']>>
+
+export type GeminiServiceOptions = {
+  readonly data: string
+  readonly studio: StudioClient
+  /** Makes the key service, given who hears why a key that is kept could not be tried. */
+  readonly openKeys: (onUntested: (trouble: StudioError) => void) => KeyService
+  readonly settings: Settings
+}
+
+export type GeminiHost = GeminiService & {
+  /** Resolves when the worker has the key. The keychain is not opened before somebody needs it. */
+  readonly ready: () => Promise<void>
+  /** Tells whoever listens how things are now. */
+  readonly refresh: () => Promise<void>
+}
+
+/** The key, models, prices and spending of Gemini. Gives the studio's worker the key whenever it changes. */
+export function createGeminiService({ data, studio, openKeys, settings }: GeminiServiceOptions): GeminiHost {
+  const changes = createListeners<GeminiState>()
+  const untested: StudioError[] = []
+  const keys = openKeys((why) => untested.push(why))
+  const model = () => settings.get().geminiModel
+  let configured: Promise<void> | undefined
+  let isLocked = false
+
+  const configure = () => {
+    configured = (async () => {
+      const { geminiAddress, budgetPerEpisode, budgetPerDay } = settings.get()
+      const access = await revealed(keys)
+      isLocked = access.problem !== undefined
+      studio.configure({
+        ...access,
+        address: geminiAddress,
+        budgets: { perEpisode: budgetPerEpisode, perDay: budgetPerDay },
+      })
+    })()
+    return configured
+  }
+  // A keychain that could not be opened may have been unlocked by now.
+  const ready = () => (configured === undefined || isLocked ? configure() : configured)
+  settings.onChange(() => {
+    if (configured !== undefined) void configure()
+  })
+
+  const stateWith = async (offer: Promise<GeminiOffer>): Promise<GeminiState> => {
+    const [known, own] = await Promise.all([offer, keys.state()])
+    return { ...known, ...own }
+  }
+  const state = () => stateWith(studio.call('offer', { data, model: model() }))
+  const tell = async (next: Promise<GeminiState>) => {
+    const now = await next
+    changes.tell(now)
+    return now
+  }
+  const afterKey = async (change: () => Promise<void>) => {
+    untested.length = 0
+    await change()
+    await configure()
+    const now = await tell(state())
+    const [why] = untested
+    return why === undefined ? now : { ...now, trouble: { code: why.code, message: why.message } }
+  }
+  const askGoogle = async () => {
+    await configure()
+    return tell(stateWith(studio.call('testKey', { data, model: model() })))
+  }
+
+  return {
+    ready,
+    refresh: async () => void (await tell(state())),
+    state,
+    setKey: (key) => afterKey(() => keys.set(key)),
+    testKey: askGoogle,
+    async removeKey() {
+      await keys.remove()
+      await configure()
+      return tell(state())
+    },
+    importKey: (place) => afterKey(() => keys.importKey(place)),
+    async declineImport(place) {
+      await keys.decline(place)
+      return tell(state())
+    },
+    refreshModels: askGoogle,
+    setPrices: (rows) => tell(stateWith(studio.call('setPrices', { data, model: model(), rows }))),
+    spending: (episode) => studio.call('spending', { data, ...(episode === undefined ? {} : { episode }) }),
+    onChange: changes.listen,
+  }
+}
+
+/** The key for the worker, or why there is none. */
+async function revealed(keys: KeyService): Promise<Pick<GeminiAccess, 'key' | 'problem'>> {
+  try {
+    return { key: await keys.reveal() }
+  } catch (error) {
+    if (!isStudioError(error)) throw error
+    return { problem: { code: error.code, message: error.message } }
+  }
+}

@@ -1,0 +1,8 @@
+/** What a person typed as an amount: USD; null for nothing; undefined where it is no amount from `least` to `most`. */
+export function readDollars(text: string, least: number, most: number): number | null | undefined {
+  const plain = text.trim().replace(/^\$\s*/, '')
+  if (plain === '') return null
+  if (!/^\d*[.,]?\d+$/.test(plain)) return undefined
+  const amount = Number(plain.replace(',', '.'))
+  return amount >= least && amount <= most ? amount : undefined
+}

@@ -1,0 +1,135 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { GeminiServer } from '../gemini-server/gemini-server.ts'
+import { startGeminiServer } from '../gemini-server/start-gemini-server.ts'
+import { createMachine, exitOf, type Machine } from '../helpers/command-line.ts'
+
+const environment = { GEMINI_API_KEY: 'AIzaSy-of-the-test-0123456789-abcd' }
+let server: GeminiServer
+let forgotten = 0
+
+/** What the server was asked since `forget`. */
+const asked = () => server.requests.slice(forgotten)
+const forget = () => {
+  forgotten = server.requests.length
+}
+
+beforeAll(async () => {
+  server = await startGeminiServer({ voice: 'murmur' })
+})
+beforeEach(() => {
+  forget()
+  server.misbehave([])
+})
+afterAll(() => server.close())
+
+function machineWith(script: string): Machine {
+  const machine = createMachine()
+  writeFileSync(join(machine.folder, 'talk.md'), script)
+  return machine
+}
+
+const gemini = () => ['--engine', 'gemini', '--base-url', server.url]
+const talk = 'Host: One for the money.\nGuest: Two for the show.\n'
+
+function ledgerOf(machine: Machine): Record<string, unknown>[] {
+  const text = readFileSync(join(machine.home, '.config', 'Castwright', 'ledger.jsonl'), 'utf8')
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => z.record(z.string(), z.unknown()).parse(JSON.parse(line)))
+}
+
+test('an estimate needs no key, no network and no library, and makes none', async () => {
+  const machine = machineWith(talk)
+  const { code, out } = await machine.run(['estimate', 'talk.md', '--engine', 'gemini', '--json'])
+  expect(code).toBe(0)
+  const estimate: unknown = JSON.parse(out)
+  expect(estimate).toMatchObject({
+    engine: 'gemini',
+    model: 'gemini-3.8-flash-tts',
+    lines: { toSpeak: 2, reused: 0 },
+  })
+  expect(asked()).toHaveLength(0)
+})
+
+test('the key comes from the environment, which is said; what was spoken costs nothing again', async () => {
+  const machine = machineWith(talk)
+  const first = await machine.run(['render', 'talk.md', ...gemini(), '--json'], { environment })
+  expect(first.code).toBe(0)
+  expect(JSON.parse(first.out)).toMatchObject({ lines: { made: 2, reused: 0 } })
+  expect(asked()).toHaveLength(2)
+
+  const again = await machine.run(['render', 'talk.md', ...gemini()], { environment })
+  expect(again.err).toContain('The key is from GEMINI_API_KEY.')
+  expect(again.out).toContain('0 spoken now, 2 reused')
+  expect(asked()).toHaveLength(2)
+
+  // The episode knows by now who speaks it.
+  const estimate = await machine.run(['estimate', 'talk.md', '--json'])
+  expect(JSON.parse(estimate.out)).toMatchObject({
+    engine: 'gemini',
+    lines: { toSpeak: 0, reused: 2 },
+    cost: 0,
+  })
+})
+
+test.each<[string, string[], NodeJS.ProcessEnv, number, RegExp]>([
+  ['no key', [], {}, 5, /GEMINI_API_KEY|keychain/],
+  ['an address without protection', ['--base-url', 'http://example.com'], environment, 2, /https/],
+  ['a model that is none', ['--model', 'No Model!'], environment, 2, /--model/],
+  ['an unknown model', ['--model', 'gemini-9-flash-tts'], environment, 5, /gemini-3\.8-flash-tts/],
+  [
+    'a model for the draft voices',
+    ['--engine', 'draft', '--model', 'gemini-3.8-flash-tts'],
+    environment,
+    2,
+    /--model/,
+  ],
+])('refuses %s', async (_what, words, variables, exitCode, sentence) => {
+  const machine = machineWith(talk)
+  const { code, err, out } = await machine.run(['render', 'talk.md', ...gemini(), ...words], {
+    environment: variables,
+  })
+  expect(err).toMatch(sentence)
+  expect(code).toBe(exitCode)
+  expect(out).toBe('')
+})
+
+test('the line that Google will not speak is named; the rest is made and kept', async () => {
+  const machine = machineWith(talk)
+  server.misbehave((request) =>
+    JSON.stringify(request.body ?? '').includes('for the show') ? 'blocked-prompt' : undefined,
+  )
+  const { code, err } = await machine.run(['render', 'talk.md', ...gemini()], { environment })
+  expect(code).toBe(5)
+  expect(err).toContain('line 2')
+  server.misbehave([])
+  forget()
+  expect((await machine.run(['render', 'talk.md', ...gemini()], { environment })).code).toBe(0)
+  expect(asked()).toHaveLength(1)
+})
+
+test('killed while a request is under way: it is known what was sent, and no answer on disk is asked for again', async () => {
+  const machine = machineWith('Host: One.\nHost: Two.\nHost: Three.\n')
+  server.misbehave((request) => (JSON.stringify(request.body ?? '').includes('Two') ? 'hang' : undefined))
+  const child = machine.start(['render', 'talk.md', ...gemini()], environment)
+  await expect.poll(() => asked().length, { timeout: 30_000 }).toBe(2)
+  child.kill('SIGKILL')
+  await exitOf(child)
+  const [first, firstEnd, second, ...rest] = ledgerOf(machine)
+  expect([first?.['kind'], firstEnd?.['kind'], second?.['kind'], rest]).toEqual(['sent', 'ended', 'sent', []])
+  expect(firstEnd).toMatchObject({ id: first?.['id'], outcome: 'kept' })
+
+  server.misbehave([])
+  forget()
+  expect((await machine.run(['render', 'talk.md', ...gemini()], { environment })).code).toBe(0)
+  expect(
+    asked()
+      .map(({ body }) => JSON.stringify(body))
+      .filter((body) => body.includes('One.')),
+  ).toEqual([])
+  expect(asked()).toHaveLength(2)
+})

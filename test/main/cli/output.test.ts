@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { Output } from '../../../src/main/cli/output.ts'
+import type { Terminal } from '../../../src/main/cli/terminal.ts'
+import { StudioError } from '../../../src/shared/studio-error.ts'
+
+const key = 'OUTPUT key of a test'
+
+function outputWith(json: boolean) {
+  let said = ''
+  const stream = {
+    write: (text: string) => {
+      said += text
+    },
+    isTerminal: false,
+    columns: 80,
+  }
+  const terminal: Terminal = {
+    out: stream,
+    err: stream,
+    readInput: async () => new Uint8Array(),
+    askHidden: undefined,
+    environment: {},
+    platform: 'linux',
+    home: '/home',
+    folder: '/home',
+    clock: () => new Date(0),
+  }
+  return { output: new Output(terminal, { json, quiet: false }), said: () => said }
+}
+
+test.each([false, true])('a hidden key is in no note and no failure (JSON: %s)', (json) => {
+  const { output, said } = outputWith(json)
+  output.note(`before ${key}`)
+  expect(said().includes(key)).toBe(!json)
+  const known = said().length
+  output.hide(key)
+  output.note(`after ${key}`)
+  output.failure(new StudioError('request-refused', `The service says: ${key}`))
+  output.failure(new Error(`A bug with ${key}`))
+  const rest = said().slice(known)
+  expect(rest).toContain('The service says: …')
+  expect(rest).toContain('A bug with …')
+  expect(rest).not.toContain(key)
+})

@@ -1,0 +1,27 @@
+import type { Settings } from '../../src/renderer/components/episode-types.ts'
+import type { RequestInput } from '../../src/shared/ipc/schemas.ts'
+
+/** The settings a fake main begins with. */
+export function initialSettings(given: Partial<Settings> | undefined, hasEpisodes: boolean): Settings {
+  return {
+    theme: 'system',
+    loudness: -16,
+    libraryView: 'list',
+    librarySort: 'changed',
+    scriptZoom: 100,
+    playbackSpeed: 1,
+    hasSeenWelcome: hasEpisodes,
+    engine: 'draft',
+    geminiModel: 'gemini-3.8-flash-tts',
+    knowsTextIsSent: false,
+    declinedKeys: [],
+    ...given,
+  }
+}
+
+/** As main takes changes over: null is what there was before anything was set. */
+export function changeSettings(settings: Settings, change: RequestInput<'settings.set'>): void {
+  for (const [name, value] of Object.entries(change))
+    if (value === null) Reflect.deleteProperty(settings, name)
+    else Object.assign(settings, { [name]: value })
+}
