@@ -32,7 +32,8 @@ function machineWith(script: string): Machine {
 }
 
 const gemini = () => ['--engine', 'gemini', '--base-url', server.url]
-const talk = 'Host: One for the money.\nGuest: Two for the show.\n'
+// No passage goes over a chapter: two requests.
+const talk = '# One\nHost: One for the money.\n# Two\nGuest: Two for the show.\n'
 
 function ledgerOf(machine: Machine): Record<string, unknown>[] {
   const text = readFileSync(join(machine.home, '.config', 'Castwright', 'ledger.jsonl'), 'utf8')
@@ -105,7 +106,7 @@ test('the line that Google will not speak is named; the rest is made and kept', 
   )
   const { code, err } = await machine.run(['render', 'talk.md', ...gemini()], { environment })
   expect(code).toBe(5)
-  expect(err).toContain('line 2')
+  expect(err).toContain('line 4')
   server.misbehave([])
   forget()
   expect((await machine.run(['render', 'talk.md', ...gemini()], { environment })).code).toBe(0)
@@ -113,7 +114,7 @@ test('the line that Google will not speak is named; the rest is made and kept', 
 })
 
 test('killed while a request is under way: it is known what was sent, and no answer on disk is asked for again', async () => {
-  const machine = machineWith('Host: One.\nHost: Two.\nHost: Three.\n')
+  const machine = machineWith('# A\nHost: One.\n# B\nHost: Two.\n# C\nHost: Three.\n')
   server.misbehave((request) => (JSON.stringify(request.body ?? '').includes('Two') ? 'hang' : undefined))
   const child = machine.start(['render', 'talk.md', ...gemini()], environment)
   await expect.poll(() => asked().length, { timeout: 30_000 }).toBe(2)

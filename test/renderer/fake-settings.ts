@@ -13,6 +13,7 @@ export function initialSettings(given: Partial<Settings> | undefined, hasEpisode
     hasSeenWelcome: hasEpisodes,
     engine: 'draft',
     geminiModel: 'gemini-3.8-flash-tts',
+    geminiMode: 'flow',
     knowsTextIsSent: false,
     declinedKeys: [],
     ...given,

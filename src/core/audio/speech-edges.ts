@@ -51,7 +51,7 @@ export function speechEdges(samples: Int16Array, rate: number): SpeechEdges {
 
 function meanOf(samples: Int16Array): number {
   let sum = 0
-  for (const sample of samples) sum += sample
+  for (let i = 0; i < samples.length; i++) sum += samples[i] ?? 0
   return samples.length === 0 ? 0 : sum / samples.length
 }
 

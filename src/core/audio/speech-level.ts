@@ -8,21 +8,25 @@ import { createKWeighting } from './k-weighting.ts'
  */
 export function speechLevel(pcm: Int16Array, rate: number): SpeechLevel {
   const filter = createKWeighting(rate)
-  const samples = Float32Array.from(pcm, (value) => value / 32_768)
   const step = Math.round(rate / 10)
-  const squares: number[] = []
-  for (let from = 0; from + step <= samples.length; from += step) {
-    squares.push(filter.addSquares(samples, from, from + step))
+  const block = new Float32Array(step)
+  /** Sum of squares of the samples from `from` to `to`, a block at most. */
+  const addSquares = (from: number, to: number): number => {
+    for (let i = from; i < to; i++) block[i - from] = (pcm[i] ?? 0) / 32_768
+    return filter.addSquares(block, 0, to - from)
   }
+  const squares: number[] = []
+  let next = 0
+  for (; next + step <= pcm.length; next += step) squares.push(addSquares(next, next + step))
   const means: number[] = []
   if (squares.length < 4) {
-    const rest = filter.addSquares(samples, squares.length * step, samples.length)
+    const rest = addSquares(next, pcm.length)
     const whole = squares.reduce((sum, value) => sum + value, rest)
-    if (samples.length > 0) means.push((2 * whole) / samples.length)
+    if (pcm.length > 0) means.push((2 * whole) / pcm.length)
   }
   for (let i = 3; i < squares.length; i++) {
-    const block = squares.slice(i - 3, i + 1).reduce((sum, value) => sum + value, 0)
-    means.push((2 * block) / (4 * step))
+    const four = squares.slice(i - 3, i + 1).reduce((sum, value) => sum + value, 0)
+    means.push((2 * four) / (4 * step))
   }
   const audible = gated(means, fromLoudness(-70))
   const mean = audible.energy / Math.max(1, audible.blocks)

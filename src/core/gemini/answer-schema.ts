@@ -34,5 +34,3 @@ export const answerSchema = z.looseObject({
     })
     .optional(),
 })
-
-export type SpeechAnswer = z.infer<typeof answerSchema>

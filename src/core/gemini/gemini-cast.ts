@@ -16,6 +16,8 @@ function standInFor({ name }: GeminiVoice): string | undefined {
   return castDraftVoices([{ speaker: '', voice: name }]).get('')?.name
 }
 
+const builtIn: ReadonlySet<string> = new Set([...geminiVoices, ...draftVoices].map(({ name }) => name))
+
 /**
  * Which Gemini voice speaks for each speaker of an episode. Gemini's names, in any case, and those of `known` stand for
  * themselves; a draft voice gets one like it that nobody else has, as long as there are any. Equal input gives equal
@@ -25,10 +27,10 @@ export function castGeminiVoices(
   speakers: readonly { readonly speaker: string; readonly voice: string }[],
   known: readonly string[],
 ): Map<string, string> {
-  const own = [...geminiVoices, ...draftVoices].map(({ name }) => name)
-  const names = new Set([...own, ...known])
+  // Asked for every line: the lists are put together only for a name that is in none of them.
   const ownName = (voice: string) => {
-    if (names.has(voice)) return voice
+    if (builtIn.has(voice) || known.includes(voice)) return voice
+    const names = new Set([...builtIn, ...known])
     return findVoice(
       voice,
       Array.from(names, (name) => ({ name })),

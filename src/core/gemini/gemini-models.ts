@@ -19,10 +19,7 @@ export type GeminiModel = {
   readonly batch: 'documented' | 'unknown'
 }
 
-/** The day the table below was made. */
-export const geminiModelsDated = '2026-11-23'
-
-/** The speech models, the usual one first (ai.google.dev/gemini-api/docs/models and /docs/deprecations). */
+/** The speech models, the usual one first (ai.google.dev/gemini-api/docs/models and /docs/deprecations, 2026-11-23). */
 export const geminiModels: readonly GeminiModel[] = [
   {
     id: 'gemini-3.8-flash-tts',
@@ -87,10 +84,6 @@ const dialectVersions: Readonly<Record<Dialect, number>> = { verbatim: 1, transc
 /** What is known of a model; one that is not in the table is judged by its name. */
 export function modelFacts(id: string): GeminiModel {
   return geminiModels.find((model) => model.id === id) ?? unlistedModel(id)
-}
-
-export function dialectOf(id: string): Dialect {
-  return modelFacts(id).dialect
 }
 
 /** Whether a model of this id speaks. */

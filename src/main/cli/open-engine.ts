@@ -57,7 +57,10 @@ export async function openEngine(
     }),
   })
   for (const notice of desk.notices()) output.note(notice)
-  return { ...desk.inUse(choice.model), close: () => desk.close() }
+  return {
+    ...desk.inUse(choice.model, options.lineByLine === true ? 'lines' : choice.mode),
+    close: () => desk.close(),
+  }
 }
 
 function choose({ engine, model, episode }: OpenEngine, settings: SettingsValues): EngineChoice {
@@ -66,8 +69,8 @@ function choose({ engine, model, episode }: OpenEngine, settings: SettingsValues
       throw new StudioError('usage', '--model names a model of Gemini; the draft voices have none.')
     if (!modelId.safeParse(model).success)
       throw new StudioError('usage', 'What --model names is no id of a model, such as gemini-3.8-flash-tts.')
-    return { id: 'gemini', model }
+    return { id: 'gemini', model, mode: settings.geminiMode }
   }
   const wanted = engine ?? episode?.engine ?? settings.engine
-  return engineChoice({ engine: wanted, model: episode?.model }, settings.geminiModel)
+  return engineChoice({ engine: wanted, model: episode?.model }, settings)
 }

@@ -41,7 +41,7 @@ export async function speakToFile(
   const folder = wanted === undefined ? terminal.folder : dirname(wanted)
   if (wanted === undefined) await ensureWritableFolder(folder)
   const root = await libraryRoot(context, options.library)
-  const { takes: store } = await makeLibrary(root, terminal.clock)
+  const { takes, passages } = await makeLibrary(root, terminal.clock)
   const inUse = await openEngine(context, options)
   const mastering = makers.makeMastering()
   const onProgress = watchRender(context)
@@ -52,7 +52,8 @@ export async function speakToFile(
       script,
       cast,
       engine: inUse.engine,
-      store,
+      takes,
+      passages,
       signal,
       onProgress,
       async onEstimate({ missing, whole, cost }) {
@@ -64,7 +65,7 @@ export async function speakToFile(
     const write = (output: string) =>
       masterSpoken({
         spoken,
-        store,
+        store: takes,
         mastering,
         target,
         output,

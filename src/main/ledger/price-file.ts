@@ -60,16 +60,25 @@ export function openPrices({ resources, data, clock }: OpenPrices): Prices {
     }
     return shipped
   }
+  const failed = (error: unknown): void => {
+    if (!(error instanceof StudioError)) throw error
+    notice = `${error.message} The prices of ${(known?.state ?? shipped).dated} are used.`
+  }
   const state = (): PriceState => {
-    const mark = markOf(path)
+    let mark: string | undefined
+    try {
+      mark = markOf(path)
+    } catch (error) {
+      failed(error)
+      return known?.state ?? shipped
+    }
     if (mark === undefined) return shipped
     if (known?.mark !== mark) {
       try {
         known = { mark, state: readOwn() }
       } catch (error) {
-        if (!(error instanceof StudioError)) throw error
-        notice = `${error.message} The prices of ${shipped.dated} are used.`
         known = { mark, state: shipped }
+        failed(error)
       }
     }
     return known.state

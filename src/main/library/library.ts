@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createPassageStore, type PassageStore } from '../takes/passage-store.ts'
 import { createTakeStore, type TakeStore } from '../takes/take-store.ts'
 import { ensurePresent } from './ensure-present.ts'
 import { createEpisodeStore, type EpisodeStore } from './episode-store.ts'
@@ -7,7 +8,12 @@ import { fileError } from '../files/file-error.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
 /** A folder of plain files that holds a user's episodes and takes; `root` is its real path, after every link. */
-export type Library = { readonly root: string; readonly episodes: EpisodeStore; readonly takes: TakeStore }
+export type Library = {
+  readonly root: string
+  readonly episodes: EpisodeStore
+  readonly takes: TakeStore
+  readonly passages: PassageStore
+}
 
 /** Makes the folders of a library where they are missing and opens it. Throws StudioError for what the disk refuses. */
 export async function makeLibrary(folder: string, clock: () => Date): Promise<Library> {
@@ -26,5 +32,6 @@ export async function openLibrary(folder: string, clock: () => Date): Promise<Li
     root,
     episodes: createEpisodeStore(root, clock),
     takes: createTakeStore(root, join(root, 'takes'), clock),
+    passages: createPassageStore(root, join(root, 'takes'), clock),
   }
 }

@@ -90,7 +90,7 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     stopRender: (id) => renders.stopEpisode(id),
     onBug,
   })
-  const renders = createRenderService({ data, host, studio, target, geminiModel, clock, onBug })
+  const renders = createRenderService({ data, host, studio, target, settings, clock, onBug })
   renders.onEnded(hearEnd)
   const episodes = createEpisodeService({
     data,
@@ -98,7 +98,7 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     studio,
     media,
     target,
-    geminiModel,
+    settings,
   })
   return {
     library: host.service,

@@ -11,6 +11,7 @@ import type { Episode } from '../library/episode-store.ts'
 import type { MediaRegistry } from '../protocols/media-registry.ts'
 import { presentMaster } from '../studio/present-master.ts'
 import { wasCutOff } from '../studio/episode-lock.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 import type { AudioTarget } from '../../core/plan/master-key.ts'
 import { findEpisode } from './episode-finder.ts'
@@ -26,8 +27,7 @@ export type EpisodeServiceOptions = {
   readonly studio: StudioClient
   readonly media: MediaRegistry
   readonly target: () => AudioTarget
-  /** The model of an episode that Gemini has not spoken yet. */
-  readonly geminiModel: () => string
+  readonly settings: Pick<Settings, 'get'>
 }
 
 /** Samples a second of everything that episode.json places in time. */
@@ -102,7 +102,7 @@ export function createEpisodeService(
     async plan(id) {
       const { library } = await host.current()
       const { folder, file } = await find(id)
-      const engine = engineChoice(file, options.geminiModel())
+      const engine = engineChoice(file, options.settings.get())
       const plan = await studio.call('plan', {
         library: library.root,
         folder,

@@ -1,11 +1,13 @@
 import type { GeminiService } from '../ipc/window-services.ts'
 import { isStudioError, type StudioError } from '../../shared/studio-error.ts'
+import { endingOf } from '../key/clean-key.ts'
 import type { KeyService } from '../key/key-service.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { GeminiAccess, GeminiOffer } from '../studio/worker/studio-calls.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 import { createListeners } from './listeners.ts'
 
+type Access = Pick<GeminiAccess, 'key' | 'problem'>
 type GeminiState = Awaited<ReturnType<GeminiService['state']>>
 
 export type GeminiServiceOptions = {
@@ -30,32 +32,39 @@ export function createGeminiService({ data, studio, openKeys, settings }: Gemini
   const keys = openKeys((why) => untested.push(why))
   const model = () => settings.get().geminiModel
   let configured: Promise<void> | undefined
-  let isLocked = false
+  /** What the worker was given last. */
+  let given: Access | undefined
 
+  const give = (access: Access) => {
+    const { geminiAddress: address, budgetPerEpisode: perEpisode, budgetPerDay: perDay } = settings.get()
+    given = access
+    studio.configure({ ...access, address, budgets: { perEpisode, perDay } })
+  }
   const configure = () => {
-    configured = (async () => {
-      const { geminiAddress, budgetPerEpisode, budgetPerDay } = settings.get()
-      const access = await revealed(keys)
-      isLocked = access.problem !== undefined
-      studio.configure({
-        ...access,
-        address: geminiAddress,
-        budgets: { perEpisode: budgetPerEpisode, perDay: budgetPerDay },
-      })
-    })()
-    return configured
+    const begun = revealed(keys).then(give)
+    configured = begun
+    // What went wrong is told to whoever waits; the next one tries again.
+    begun.catch(() => {
+      if (configured === begun) configured = undefined
+    })
+    return begun
   }
   // A keychain that could not be opened may have been unlocked by now.
-  const ready = () => (configured === undefined || isLocked ? configure() : configured)
+  const ready = () => (configured === undefined || given?.problem !== undefined ? configure() : configured)
   settings.onChange(() => {
-    if (configured !== undefined) void configure()
+    if (given !== undefined) give(given)
   })
 
   const stateWith = async (offer: Promise<GeminiOffer>): Promise<GeminiState> => {
     const [known, own] = await Promise.all([offer, keys.state()])
     return { ...known, ...own }
   }
-  const state = () => stateWith(studio.call('offer', { data, model: model() }))
+  const state = async (): Promise<GeminiState> => {
+    const own = await keys.state()
+    // The keychain was unlocked, or changed from outside: what is shown is what the worker speaks with.
+    if (own.keychainProblem === undefined && given !== undefined && !isSame(own.key, given)) await configure()
+    return { ...(await studio.call('offer', { data, model: model() })), ...own }
+  }
   const tell = async (next: Promise<GeminiState>) => {
     const now = await next
     changes.tell(now)
@@ -98,11 +107,16 @@ export function createGeminiService({ data, studio, openKeys, settings }: Gemini
 }
 
 /** The key for the worker, or why there is none. */
-async function revealed(keys: KeyService): Promise<Pick<GeminiAccess, 'key' | 'problem'>> {
+async function revealed(keys: KeyService): Promise<Access> {
   try {
     return { key: await keys.reveal() }
   } catch (error) {
     if (!isStudioError(error)) throw error
     return { problem: { code: error.code, message: error.message } }
   }
+}
+
+function isSame(shown: GeminiState['key'], { key }: Access): boolean {
+  const ending = shown.kind === 'kept' ? shown.ending : undefined
+  return ending === (key === undefined ? undefined : endingOf(key))
 }

@@ -7,6 +7,7 @@ import type { RenderService } from '../ipc/window-services.ts'
 import { engineChoice } from '../library/engine-choice.ts'
 import { LinesUnspoken } from '../studio/lines-unspoken.ts'
 import type { RenderProgress } from '../studio/render-progress.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 import { findEpisode } from './episode-finder.ts'
 import type { LibraryHost } from './library-service.ts'
@@ -17,8 +18,7 @@ export type RenderServiceOptions = {
   readonly host: LibraryHost
   readonly studio: StudioClient
   readonly target: () => AudioTarget
-  /** The model of an episode that Gemini has not spoken yet. */
-  readonly geminiModel: () => string
+  readonly settings: Pick<Settings, 'get'>
   readonly clock: () => Date
   readonly onBug: (error: unknown) => void
 }
@@ -92,7 +92,7 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
       tell(job, { step: 'planning' }, true)
       const open = await host.current()
       const { folder, file } = await findEpisode(open, id)
-      const engine = engineChoice(file, options.geminiModel())
+      const engine = engineChoice(file, options.settings.get())
       await studio.call(
         'render',
         { library: open.library.root, folder, data: options.data, target: options.target(), engine },

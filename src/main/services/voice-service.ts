@@ -13,7 +13,7 @@ export function createVoiceService(options: {
   readonly geminiModel: () => string
 }): VoiceService {
   const { data, studio } = options
-  const gemini = () => ({ id: 'gemini' as const, model: options.geminiModel() })
+  const gemini = () => ({ id: 'gemini' as const, model: options.geminiModel(), mode: 'lines' as const })
   return {
     list: () =>
       Promise.resolve([

@@ -59,7 +59,7 @@ export function createEngines({ fliteWorker, resources, clock, onNotice }: Engin
     },
     async open(choice, data) {
       voicesIn(data)
-      return choice.id === 'draft' ? draft : (await gemini(data)).inUse(choice.model)
+      return choice.id === 'draft' ? draft : (await gemini(data)).inUse(choice.model, choice.mode)
     },
     async close() {
       await Promise.all([draft.engine.close(), desk?.then((opened) => opened.close())])

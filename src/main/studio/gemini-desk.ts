@@ -5,7 +5,7 @@ import { modelWarning } from '../../core/gemini/model-warning.ts'
 import { costAt } from '../../core/price/cost-of.ts'
 import { pacificDay } from '../../core/price/pacific-day.ts'
 import { priceToExpect } from '../../core/price/price-on.ts'
-import type { priceRow, voicePage, voiceQuery } from '../../shared/ipc/shapes.ts'
+import type { geminiMode, priceRow, voicePage, voiceQuery } from '../../shared/ipc/shapes.ts'
 import type { EngineInUse } from '../engines/engine-in-use.ts'
 import type { Connection } from '../engines/gemini/connection.ts'
 import { createGeminiEngine } from '../engines/gemini/gemini-engine.ts'
@@ -18,11 +18,12 @@ import { createLimiters } from '../limiter/create-limiters.ts'
 import { setRealTimer } from '../limiter/set-timer.ts'
 import { obstacleToGemini } from './gemini-obstacle.ts'
 import { openModelList } from './model-list.ts'
+import type { SpeechEngine } from '../engines/speech-engine.ts'
 import type { GeminiAccess, GeminiOffer } from './worker/studio-calls.ts'
 
 /** Everything of Gemini that one process shares: the books, the pace, the prices, the models, the voices. */
 export interface GeminiDesk {
-  readonly inUse: (model: string) => EngineInUse
+  readonly inUse: (model: string, mode: GeminiMode) => EngineInUse
   /** What is offered, as far as it is known without asking; whether the day of `model` is used up. */
   readonly offer: (model: string) => GeminiOffer
   /** Asks Google for its models with this key, or with the one in use. Throws what Google says of the key. */
@@ -56,6 +57,8 @@ export type OpenGeminiDesk = {
   /** How many requests may be under way at once; the limiter may allow fewer. */
   readonly concurrency?: number
 }
+
+type GeminiMode = z.output<typeof geminiMode>
 
 /** Seconds that one request for speech, or for a list, may take. */
 const SPEECH_TIMEOUT = 240
@@ -104,7 +107,7 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
   }
 
   return {
-    inUse(model) {
+    inUse(model, mode) {
       const limiter = limiterOf(model)
       const engine = createGeminiEngine({
         apiKey: access().key ?? '',
@@ -122,7 +125,7 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
         concurrency,
       })
       return {
-        engine,
+        engine: mode === 'lines' ? lineByLine(engine) : engine,
         model,
         waitFor(estimates) {
           const { perMinute, concurrency: atOnce } = limiter.pace()
@@ -165,4 +168,9 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
       await accounts.close()
     },
   }
+}
+
+/** An engine that is asked for one line at a time. */
+function lineByLine(engine: SpeechEngine): SpeechEngine {
+  return { ...engine, limits: () => ({ ...engine.limits(), turnsPerRequest: 1 }) }
 }

@@ -2,19 +2,25 @@ import type { PlannedTake } from '../../core/plan/plan-takes.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import type { Passage, SpeechEngine, Wait } from '../engines/speech-engine.ts'
 import { createAnswerShelf } from '../takes/answer-shelf.ts'
+import type { PassageStore } from '../takes/passage-store.ts'
 import type { TakeFile } from '../takes/take-file.ts'
 import type { TakeStore } from '../takes/take-store.ts'
+import { LinesUnspoken, type UnspokenTurn } from './lines-unspoken.ts'
+import { expectOf, makeRequest } from './make-request.ts'
+import { recoverPassages } from './recover-passages.ts'
 import { watchWaits } from './watch-waits.ts'
-import { isOfOnePassage, LinesUnspoken, type UnspokenTurn } from './lines-unspoken.ts'
 
 export type MakeTakes = {
   readonly plan: readonly PlannedTake[]
-  readonly passageOf: (take: PlannedTake) => Passage
+  /** The requests that make the missing takes: each is the takes of one passage. */
+  readonly group: (missing: readonly PlannedTake[]) => readonly (readonly PlannedTake[])[]
+  readonly passageOf: (takes: readonly PlannedTake[]) => Passage
   readonly engine: SpeechEngine
-  readonly store: TakeStore
+  readonly takes: TakeStore
+  readonly passages: PassageStore
   readonly signal: AbortSignal
-  /** Called once before the first request: how many takes are missing. Throwing here stops the render. */
-  readonly onPlanned: (missing: readonly PlannedTake[]) => Promise<void>
+  /** Called once before the first request: the requests that are to be made. Throwing here stops the render. */
+  readonly onPlanned: (requests: readonly (readonly PlannedTake[])[]) => Promise<void>
   /** Called when the take of a turn is on disk. */
   readonly onMade: (take: PlannedTake) => void
   /** The episode that what is paid is booked to. */
@@ -23,26 +29,22 @@ export type MakeTakes = {
 }
 
 /**
- * Every take of a plan by its key, speaking those that are not there yet, several at once. All passages are checked
- * before the first is spoken. What one passage alone cannot have spoken is told at the end, when the others are made; any
- * other failure, or `signal`, ends them all. What was answered is kept. Throws StudioError.
+ * Every take of a plan by its key, speaking those that are not there yet, several requests at once. All passages are
+ * checked before the first is spoken. What turns by themselves cannot have spoken is told at the end, when the others are
+ * made; any other failure, or `signal`, ends them all. What was answered is kept. Throws StudioError.
  */
 export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, TakeFile>> {
+  const { engine, passages } = job
   const takes = new Map<string, TakeFile>()
-  const missing: PlannedTake[] = []
-  for (const planned of new Map(job.plan.map((take) => [take.key, take])).values()) {
-    const found = await job.store.find(planned.key)
-    if (found === undefined) missing.push(planned)
-    else takes.set(planned.key, found)
-  }
-  missing.sort((a, b) => a.turn - b.turn)
-  for (const planned of missing) job.engine.check(job.passageOf(planned))
-  await job.onPlanned(missing)
+  const missing = await findTakes(job, takes)
+  const requests = job.group([...missing.values()].toSorted((a, b) => a.turn - b.turn))
+  for (const request of requests) engine.check(job.passageOf(request))
+  await job.onPlanned(requests)
 
   const stop = new AbortController()
   const signal = AbortSignal.any([job.signal, stop.signal])
-  const waiting = missing.values()
-  const shelf = createAnswerShelf(job.store, job.engine)
+  const waiting = requests.values()
+  const shelf = createAnswerShelf(job, engine)
   const purpose = { kind: 'take', episode: job.episode } as const
   const unspoken: UnspokenTurn[] = []
   let running = 0
@@ -51,27 +53,30 @@ export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, Tak
     (wait) => job.onWait?.(wait),
   )
   const work = async () => {
-    for (const planned of waiting) {
+    for (const request of waiting) {
       if (signal.aborted) throw new StudioError('cancelled', 'The render was stopped.')
-      const passage = job.passageOf(planned)
       const onWait = waitOf()
+      const options = { signal, purpose, onWait }
       running += 1
       try {
-        const spoken = await job.engine.speak(passage, { signal, purpose, shelf, onWait })
-        const kept = await job.store.find(planned.key)
-        takes.set(planned.key, kept ?? (await job.store.keep(planned.key, planned.request, spoken)))
-      } catch (error) {
-        if (!isOfOnePassage(error)) throw error
-        unspoken.push({ turn: planned.turn, message: error.message })
-        continue
+        const { passageOf } = job
+        const made = await makeRequest(
+          { engine, takes: job.takes, passages, shelf, passageOf, options },
+          request,
+        )
+        unspoken.push(...made.unspoken)
+        for (const take of made.takes) {
+          takes.set(take.key, take)
+          const planned = missing.get(take.key)
+          if (planned !== undefined) job.onMade(planned)
+        }
       } finally {
         running -= 1
         onWait(undefined)
       }
-      job.onMade(planned)
     }
   }
-  const workers = Array.from({ length: Math.min(job.engine.limits().concurrency, missing.length) }, () =>
+  const workers = Array.from({ length: Math.min(engine.limits().concurrency, requests.length) }, () =>
     work().catch((error: unknown) => {
       stop.abort()
       throw error
@@ -84,4 +89,25 @@ export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, Tak
   if (failures.length > 0) throw cause ?? failures[0]
   if (unspoken.length > 0) throw new LinesUnspoken(unspoken.toSorted((a, b) => a.turn - b.turn))
   return takes
+}
+
+/** Fills `takes` with what is there, and gives what of the plan is missing by its key. */
+async function findTakes(
+  { plan, engine, takes: store, passages }: MakeTakes,
+  takes: Map<string, TakeFile>,
+): Promise<ReadonlyMap<string, PlannedTake>> {
+  const missing = new Map<string, PlannedTake>()
+  for (const planned of plan) {
+    if (takes.has(planned.key) || missing.has(planned.key)) continue
+    const found = await store.find(planned.key)
+    if (found === undefined) missing.set(planned.key, planned)
+    else takes.set(planned.key, found)
+  }
+  if (missing.size === 0) return missing
+  const expect = expectOf(engine, { language: plan[0]?.request.language })
+  const wanted = new Set(missing.keys())
+  for (const take of await recoverPassages({ takes: store, passages, wanted, expect })) {
+    if (missing.delete(take.key)) takes.set(take.key, take)
+  }
+  return missing
 }

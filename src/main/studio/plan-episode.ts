@@ -1,5 +1,6 @@
 import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
 import { matchTurns } from '../../core/plan/match-turns.ts'
+import { planRequests } from '../../core/plan/plan-requests.ts'
 import { hasSpeech } from '../../core/script/speech-text.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
 import type { EngineInUse } from '../engines/engine-in-use.ts'
@@ -7,7 +8,7 @@ import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
 import { readEpisodeScript } from './episode-script.ts'
 import { wasCutOff } from './episode-lock.ts'
-import { passageFor, planScript } from './plan-script.ts'
+import { estimatesOf, planScript } from './plan-script.ts'
 import { recordScript } from './record-script.ts'
 import { presentMaster } from './present-master.ts'
 import type { CallOutput } from './worker/studio-calls.ts'
@@ -31,7 +32,8 @@ export async function planEpisode(job: {
   const missing = [...new Map(plan.map((take) => [take.key, take])).values()].filter(
     ({ key }) => !known.has(key),
   )
-  const estimates = missing.map((take) => engine.estimate(passageFor(script, take)))
+  const requests = planRequests(script.items, plan, missing, engine.limits())
+  const estimates = estimatesOf(script, requests, engine)
   const heard = matchTurns(
     plan.map(({ key }) => key),
     episode.file.turns.map(({ take }) => take),

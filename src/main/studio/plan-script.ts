@@ -2,7 +2,7 @@ import type { CastMember } from '../../core/cast/resolve-cast.ts'
 import { planTakes, type PlannedTake } from '../../core/plan/plan-takes.ts'
 import type { Script } from '../../core/script/script.ts'
 import { StudioError } from '../../shared/studio-error.ts'
-import type { Passage, SpeechEngine } from '../engines/speech-engine.ts'
+import type { Estimate, Passage, SpeechEngine } from '../engines/speech-engine.ts'
 
 /** The take that each turn of a script needs from an engine. Throws StudioError: `script-empty`, `unknown-voice`. */
 export function planScript(
@@ -27,13 +27,22 @@ export function planScript(
   return plan
 }
 
-/** What an engine is asked for to make a planned take. */
-export function passageFor(script: Script, planned: PlannedTake): Passage {
-  const turn = script.turns[planned.turn]
-  const spoken = planned.request.turns[0]
-  if (turn === undefined || spoken === undefined) throw new Error(`No turn ${planned.turn}`)
-  return {
-    turns: [{ speaker: turn.speaker, ...spoken, place: `line ${turn.line}` }],
-    language: planned.request.language,
-  }
+/** What an engine is asked for to make the planned takes of one request. */
+export function passageFor(script: Script, planned: readonly PlannedTake[]): Passage {
+  const turns = planned.map(({ turn: index, request }) => {
+    const turn = script.turns[index]
+    const spoken = request.turns[0]
+    if (turn === undefined || spoken === undefined) throw new Error(`No turn ${index}`)
+    return { speaker: turn.speaker, ...spoken, place: `line ${turn.line}` }
+  })
+  return { turns, language: planned[0]?.request.language }
+}
+
+/** What requests are expected to come to, one by one. */
+export function estimatesOf(
+  script: Script,
+  requests: readonly (readonly PlannedTake[])[],
+  engine: SpeechEngine,
+): readonly Estimate[] {
+  return requests.map((request) => engine.estimate(passageFor(script, request)))
 }

@@ -21,7 +21,7 @@ export function createPreviews(data: string, clock: () => Date) {
       await makeFolder(folder)
       const { key, request, passage } = previewOf(engine, sentence)
       if ((await store.find(key)) === undefined) {
-        const shelf = createAnswerShelf(store, engine)
+        const shelf = createAnswerShelf({ takes: store, passages: store }, engine)
         const spoken = await engine.speak(passage, { signal, shelf, purpose: { kind: 'preview' } })
         if ((await store.find(key)) === undefined) await store.keep(key, request, spoken)
       }

@@ -1,13 +1,15 @@
 import type { CastMember } from '../../core/cast/resolve-cast.ts'
+import { planRequests } from '../../core/plan/plan-requests.ts'
 import type { PlannedTake } from '../../core/plan/plan-takes.ts'
 import type { Script } from '../../core/script/script.ts'
 import { buildTimeline } from '../../core/timeline/build-timeline.ts'
 import type { SpeechLevel, Timeline } from '../../core/timeline/timeline.ts'
-import type { SpeechEngine } from '../engines/speech-engine.ts'
+import type { Estimate, SpeechEngine } from '../engines/speech-engine.ts'
 import type { TakeFile } from '../takes/take-file.ts'
+import type { PassageStore } from '../takes/passage-store.ts'
 import type { TakeStore } from '../takes/take-store.ts'
 import { makeTakes } from './make-takes.ts'
-import { passageFor, planScript } from './plan-script.ts'
+import { estimatesOf, passageFor, planScript } from './plan-script.ts'
 import type { RenderProgress } from './render-progress.ts'
 
 export type RenderEstimate = { readonly missing: number; readonly whole: number; readonly cost: number }
@@ -16,7 +18,8 @@ export type SpeakScript = {
   readonly script: Script
   readonly cast: ReadonlyMap<string, CastMember>
   readonly engine: SpeechEngine
-  readonly store: TakeStore
+  readonly takes: TakeStore
+  readonly passages: PassageStore
   readonly signal: AbortSignal
   readonly onProgress: (progress: RenderProgress) => void
   /** The episode that what is paid is booked to. */
@@ -49,18 +52,26 @@ export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
   let missing = 0
   const takes = await makeTakes({
     plan,
+    group: (absent) => planRequests(script.items, plan, absent, engine.limits()),
     passageOf: (planned) => passageFor(script, planned),
     engine,
-    store: job.store,
+    takes: job.takes,
+    passages: job.passages,
     signal: job.signal,
     episode: job.episode,
     onWait: (wait) => onProgress({ step: 'wait', wait }),
-    async onPlanned(absent) {
-      missing = absent.length
+    async onPlanned(requests) {
+      missing = requests.flat().length
+      const estimates = estimatesOf(script, requests, engine)
+      const whole = estimatesOf(
+        script,
+        plan.map((take) => [take]),
+        engine,
+      )
       await job.onEstimate({
-        missing: estimateOf(absent, script, engine, 'seconds'),
-        whole: estimateOf(plan, script, engine, 'seconds'),
-        cost: estimateOf(absent, script, engine, 'cost'),
+        missing: sumOf(estimates, 'seconds'),
+        whole: sumOf(whole, 'seconds'),
+        cost: sumOf(estimates, 'cost'),
       })
       onProgress({ step: 'plan', turns: plan.length, missing })
     },
@@ -87,13 +98,8 @@ export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
   return { plan, takes, timeline, levels: new Map(levels), made, cost }
 }
 
-function estimateOf(
-  planned: readonly PlannedTake[],
-  script: Script,
-  engine: SpeechEngine,
-  what: 'seconds' | 'cost',
-): number {
-  return planned.reduce((sum, take) => sum + engine.estimate(passageFor(script, take))[what], 0)
+function sumOf(estimates: readonly Estimate[], what: 'seconds' | 'cost'): number {
+  return estimates.reduce((sum, estimate) => sum + estimate[what], 0)
 }
 
 function takeWith(takes: ReadonlyMap<string, TakeFile>, key: string): TakeFile {

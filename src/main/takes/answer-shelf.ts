@@ -1,39 +1,35 @@
 import { takeKey, type TakeRequest } from '../../core/plan/take-key.ts'
-import { openWav } from '../audio/wav-reader.ts'
 import type { AnswerShelf, Passage, SpeechEngine } from '../engines/speech-engine.ts'
+import { readSpoken } from './read-spoken.ts'
 import type { TakeStore } from './take-store.ts'
 
-/** The takes of a library as the shelf on which an engine puts its answers. */
+/**
+ * Where a library keeps what an engine answers: a turn among its takes, a passage of several turns among the passages
+ * that are still to be cut.
+ */
 export function createAnswerShelf(
-  store: TakeStore,
+  { takes, passages }: { readonly takes: TakeStore; readonly passages: TakeStore },
   engine: Pick<SpeechEngine, 'id' | 'model' | 'usesStyle'>,
 ): AnswerShelf {
+  const storeFor = (passage: Passage) => (passage.turns.length === 1 ? takes : passages)
   return {
     async find(passage) {
+      const store = storeFor(passage)
       const key = takeKey(requestFor(engine, passage))
       const take = await store.find(key)
-      if (take === undefined) return undefined
-      const audio = openWav(store.audioPath(key))
-      try {
-        const { rate, finish, usage, words } = take
-        const samples = new Float32Array(take.samples)
-        audio.read(0, take.samples, samples)
-        return { pcm: Int16Array.from(samples, (sample) => sample * 32_768), rate, finish, usage, words }
-      } finally {
-        audio.close()
-      }
+      return take === undefined ? undefined : readSpoken(store, take)
     },
     async keep(passage, spoken) {
       const request = requestFor(engine, passage)
       const key = takeKey(request)
-      await store.keep(key, request, spoken)
+      await storeFor(passage).keep(key, request, spoken)
       return key
     },
   }
 }
 
 /** What names the first take of a passage: as the plan names it. */
-function requestFor(
+export function requestFor(
   engine: Pick<SpeechEngine, 'id' | 'model' | 'usesStyle'>,
   { turns, language }: Passage,
 ): TakeRequest {

@@ -20,6 +20,11 @@ import { PriceEntry } from './price-entry.tsx'
 import { SpendingEntry } from './spending-entry.tsx'
 import styles from './gemini.module.css'
 
+const modeOptions = [
+  { value: 'flow', label: 'In passages' },
+  { value: 'lines', label: 'Line by line' },
+] as const
+
 type GeminiSectionProps = Readonly<{ settings: Settings; part: SettingsPart | undefined }>
 
 /** Everything about Gemini that is set in one place: the key, the model, what it may cost and what it has cost. */
@@ -62,6 +67,17 @@ function Entries({ state, settings, part }: GeminiSectionProps & Readonly<{ stat
         />
       </SettingsEntry>
       <ModelEntry state={state} chosen={settings.geminiModel} />
+      <SettingsEntry
+        name="Lines are asked for"
+        about="In passages: up to a minute and a half of two speakers at once, for a talk that flows, in few requests. A line that you change is still made alone."
+      >
+        <Segmented
+          label="Lines are asked for"
+          value={settings.geminiMode}
+          options={modeOptions}
+          onChoose={(geminiMode) => void set({ geminiMode })}
+        />
+      </SettingsEntry>
       <BudgetEntry
         setting="budgetPerEpisode"
         name="Budget for an episode"

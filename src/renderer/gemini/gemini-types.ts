@@ -2,7 +2,6 @@ import type { RequestOutput } from '../../shared/ipc/schemas.ts'
 
 export type GeminiState = RequestOutput<'gemini.get'>
 export type PriceRow = GeminiState['prices']['rows'][number]
-export type KeptKey = Extract<GeminiState['key'], { readonly kind: 'kept' }>
 export type KeyOffer = GeminiState['offers'][number]
 export type Spending = RequestOutput<'spending.get'>
 export type Spent = Spending['today']

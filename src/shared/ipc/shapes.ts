@@ -24,6 +24,8 @@ export const cast = z.record(speakerName, castEntry)
 export const engineId = z.enum(['draft', 'gemini'])
 /** Id of a speech model. */
 export const modelId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/)
+/** flow: about a minute and a half of two speakers in one request · lines: one request a line. */
+export const geminiMode = z.enum(['flow', 'lines'])
 /** USD. */
 const money = z.number().min(0)
 const budget = z.number().min(0.01).max(100_000)
@@ -54,6 +56,7 @@ export const settings = z.object({
   /** The engine of new episodes. */
   engine: engineId.default('draft'),
   geminiModel: modelId.default('gemini-3.8-flash-tts'),
+  geminiMode: geminiMode.default('flow'),
   /** Absent: Google's own. */
   geminiAddress: address.optional(),
   /** USD; absent: no limit. */
@@ -76,6 +79,7 @@ export const settingsChanges = z.strictObject({
   hasSeenWelcome: z.boolean().exactOptional(),
   engine: engineId.exactOptional(),
   geminiModel: modelId.exactOptional(),
+  geminiMode: geminiMode.exactOptional(),
   /** null: Google's own again. */
   geminiAddress: address.nullable().exactOptional(),
   budgetPerEpisode: budget.nullable().exactOptional(),

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  dialectOf,
-  geminiModels,
-  isSpeechModel,
-  modelFacts,
-  modelMark,
-} from '../../../src/core/gemini/gemini-models.ts'
+import { geminiModels, isSpeechModel, modelFacts, modelMark } from '../../../src/core/gemini/gemini-models.ts'
 import { modelWarning } from '../../../src/core/gemini/model-warning.ts'
 
 describe('the table of models', () => {
@@ -35,7 +29,7 @@ describe('the table of models', () => {
     ['gemini-4.1-pro-tts', 'verbatim'],
     ['gemini-flash-tts-latest', 'verbatim'],
   ])('%s is spoken to in the %s dialect', (id, dialect) => {
-    expect(dialectOf(id)).toBe(dialect)
+    expect(modelFacts(id).dialect).toBe(dialect)
   })
 
   test('a take is marked with the dialect’s version, and with a temperature where one is sent', () => {

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { coldRates } from '../../../src/core/estimate/cold-rates.ts'
 import { printLine } from '../../../src/main/ledger/ledger-lines.ts'
 import { spending as spendingShape } from '../../../src/shared/ipc/shapes.ts'
@@ -193,4 +194,15 @@ test('nothing is written before there is something to say', async () => {
   spending()
   await close()
   expect(readdirSync(data)).toEqual(['castwright.db'])
+})
+
+test('a torn last line is looked at without waiting for another program that writes', async () => {
+  const data = ledgerOf(keptAt('2026-11-23T10:00:00.000Z'), '{"v":1,"kind":"sent","id":"')
+  const { spending } = await openBooks({ data })
+  const { requests } = spending().total
+  const other = new DatabaseSync(join(data, 'castwright.db'))
+  onTestFinished(() => other.close())
+  other.exec('BEGIN IMMEDIATE')
+  expect(spending().total.requests).toBe(requests)
+  expect(requests).toBe(1)
 })

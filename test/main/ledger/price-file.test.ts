@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -64,6 +64,19 @@ test('where the file cannot be read the table that ships is used, and where it c
   expect(prices.notice()).toContain('is not a file')
   expect(() => prices.set(own)).toThrow(expect.objectContaining({ name: 'StudioError' }))
   expect(prices.state().isEdited).toBe(false)
+})
+
+test('a disk that does not answer stops nothing: the prices known before are used', () => {
+  const folder = temporaryFolder()
+  const data = join(folder, 'data')
+  mkdirSync(data)
+  const prices = openPrices({ resources, data, clock })
+  prices.set(own)
+  renameSync(data, join(folder, 'elsewhere'))
+  // A link that leads to itself is refused to everybody, whoever runs this.
+  symlinkSync('data', data)
+  expect(prices.table().rows).toEqual(own)
+  expect(prices.notice()).toContain('leads back to itself')
 })
 
 test('a program without its own table says so', () => {

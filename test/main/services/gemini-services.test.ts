@@ -31,8 +31,8 @@ async function openScript(services: ServicesUnderTest, text: string): Promise<st
   return episodes[0] ?? ''
 }
 
-// Two lines: the pace of a key of which nothing is known is slow.
-const talk = 'Host: One for the money.\nGuest: Two for the show.\n'
+// Two requests, for no passage goes over a chapter: the pace of a key of which nothing is known is slow.
+const talk = '# One\nHost: One for the money.\n# Two\nGuest: Two for the show.\n'
 
 test('without a key the price is told all the same, and what is missing', async () => {
   const services = start()
@@ -83,7 +83,7 @@ test('an episode is spoken, booked, and not paid for twice; one changed line is 
   expect(server.requests).toHaveLength(made)
 
   const { script, digest } = await services.episodes.open(id)
-  await services.episodes.saveScript(id, script.replace('Two', 'Twice'), digest)
+  await services.episodes.saveScript(id, script.replace('Two for', 'Twice for'), digest)
   expect(await services.episodes.plan(id)).toMatchObject({ missing: 1 })
   expect(await services.render(id)).toEqual({ end: 'finished' })
   expect(server.requests).toHaveLength(made + 1)
@@ -128,7 +128,7 @@ test('a line that Google will not speak is named, and the others are made', asyn
   )
   const outcome = await services.render(id)
   expect(outcome).toMatchObject({ end: 'failed', code: 'lines-unspoken', unspoken: [{ turn: 1 }] })
-  expect('message' in outcome && outcome.message).toContain('line 2')
+  expect('message' in outcome && outcome.message).toContain('line 4')
   const plan = await services.episodes.plan(id)
   expect(plan.missing).toBe(1)
 })

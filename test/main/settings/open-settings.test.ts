@@ -17,6 +17,7 @@ const usual = {
   hasSeenWelcome: false,
   engine: 'draft',
   geminiModel: 'gemini-3.8-flash-tts',
+  geminiMode: 'flow',
   knowsTextIsSent: false,
   declinedKeys: [],
 }

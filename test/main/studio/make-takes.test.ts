@@ -6,6 +6,7 @@ import type { Turn } from '../../../src/core/script/script.ts'
 import type { Passage } from '../../../src/main/engines/speech-engine.ts'
 import { makeTakes, type MakeTakes } from '../../../src/main/studio/make-takes.ts'
 import { LinesUnspoken } from '../../../src/main/studio/lines-unspoken.ts'
+import { createPassageStore } from '../../../src/main/takes/passage-store.ts'
 import { createTakeStore } from '../../../src/main/takes/take-store.ts'
 import { createFakeEngine, type FakeEngine } from '../../helpers/fake-engine.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
@@ -36,15 +37,11 @@ function planFor(engine: FakeEngine, texts: readonly string[]): readonly Planned
   })
 }
 
-function passageOf(planned: PlannedTake): Passage {
-  return {
-    turns: planned.request.turns.map((turn) => ({
-      ...turn,
-      speaker: 'Host',
-      place: `line ${planned.turn + 1}`,
-    })),
-    language: undefined,
-  }
+function passageOf(planned: readonly PlannedTake[]): Passage {
+  const turns = planned.flatMap(({ turn: index, request }) =>
+    request.turns.map((turn) => ({ ...turn, speaker: 'Host', place: `line ${index + 1}` })),
+  )
+  return { turns, language: undefined }
 }
 
 function makeJob(
@@ -57,7 +54,9 @@ function makeJob(
     plan: planFor(engine, texts),
     passageOf,
     engine,
-    store: createTakeStore(root, join(root, 'takes'), () => new Date(0)),
+    group: (missing) => missing.map((take) => [take]),
+    takes: createTakeStore(root, join(root, 'takes'), () => new Date(0)),
+    passages: createPassageStore(root, join(root, 'takes'), () => new Date(0)),
     signal: new AbortController().signal,
     onPlanned: () => Promise.resolve(),
     onMade: () => undefined,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Passage, Spoken } from '../../../src/main/engines/speech-engine.ts'
 import { createAnswerShelf } from '../../../src/main/takes/answer-shelf.ts'
+import { createPassageStore } from '../../../src/main/takes/passage-store.ts'
 import { createTakeStore } from '../../../src/main/takes/take-store.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
@@ -21,20 +22,26 @@ const spoken: Spoken = {
   words: [],
 }
 
+const clock = () => new Date(0)
+
 function shelfIn(root: string, usesStyle = true) {
-  const store = createTakeStore(root, join(root, 'takes'), () => new Date(0))
-  return { store, shelf: createAnswerShelf(store, { id: 'gemini', model: 'some/1', usesStyle }) }
+  const takes = createTakeStore(root, join(root, 'takes'), clock)
+  const passages = createPassageStore(root, join(root, 'takes'), clock)
+  const shelf = createAnswerShelf({ takes, passages }, { id: 'gemini', model: 'some/1', usesStyle })
+  return { takes, passages, shelf }
 }
 
 test('an answer comes back from the shelf sample by sample', async () => {
   const root = temporaryFolder()
   mkdirSync(join(root, 'takes'))
-  const { shelf, store } = shelfIn(root)
+  const { shelf, takes, passages } = shelfIn(root)
   expect(await shelf.find(passage)).toBeUndefined()
   const key = await shelf.keep(passage, spoken)
   expect(await shelf.find(passage)).toEqual(spoken)
 
-  writeFileSync(store.audioPath(key), 'not audio')
+  expect([...(await passages.known())]).toEqual([key])
+  expect([...(await takes.known())]).toEqual([])
+  writeFileSync(passages.audioPath(key), 'not audio')
   expect(await shelf.find(passage)).toBeUndefined()
 })
 

@@ -14,6 +14,7 @@ export type EngineOptions = {
   readonly engine?: EngineId
   readonly model?: string
   readonly baseUrl?: string
+  readonly lineByLine?: true
 }
 
 /** Options for the audio that is written. */
@@ -49,9 +50,12 @@ const loudnessOption = () =>
 export const speakerOption = () =>
   new Option('-s, --speaker <name:voice...>', 'give a speaker a voice, such as Host:Zephyr')
 
+const lineByLineOption = () =>
+  new Option('--line-by-line', 'ask Gemini for one line at a time: more requests, every line on its own')
+
 /** Adds the options that say who speaks. */
 export function withEngineOptions(command: Command): Command {
-  return [engineOption(), modelOption(), addressOption()].reduce(
+  return [engineOption(), modelOption(), lineByLineOption(), addressOption()].reduce(
     (built, option) => built.addOption(option),
     command,
   )

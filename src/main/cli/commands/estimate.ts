@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { castSources } from '../../../core/cast/cast-sources.ts'
 import { ensureSpeakers, resolveCast } from '../../../core/cast/resolve-cast.ts'
 import { spellDollars } from '../../../core/price/spell-dollars.ts'
+import { planRequests } from '../../../core/plan/plan-requests.ts'
 import { parseScript } from '../../../core/script/parse-script.ts'
 import { countOf } from '../../../core/text/count-of.ts'
 import { spellDuration } from '../../../core/text/spell-duration.ts'
@@ -12,7 +13,7 @@ import { fileError } from '../../files/file-error.ts'
 import { readScriptFile } from '../../files/read-script.ts'
 import { isStudioError } from '../../../shared/studio-error.ts'
 import { openLibrary } from '../../library/library.ts'
-import { passageFor, planScript } from '../../studio/plan-script.ts'
+import { estimatesOf, planScript } from '../../studio/plan-script.ts'
 import type { CommandContext } from '../command-context.ts'
 import { openEngine } from '../open-engine.ts'
 import { libraryRoot } from '../terminal-settings.ts'
@@ -69,7 +70,8 @@ async function estimate(context: CommandContext, file: string, options: Estimate
     const missing = [...new Map(plan.map((take) => [take.key, take])).values()].filter(
       ({ key }) => known?.has(key) !== true,
     )
-    const estimates = missing.map((take) => inUse.engine.estimate(passageFor(script, take)))
+    const requests = planRequests(script.items, plan, missing, inUse.engine.limits())
+    const estimates = estimatesOf(script, requests, inUse.engine)
     const total = (what: keyof Estimate) => estimates.reduce((sum, one) => sum + one[what], 0)
     const [seconds, wait, cost] = [total('seconds'), inUse.waitFor(estimates), total('cost')]
     output.result({
@@ -77,6 +79,7 @@ async function estimate(context: CommandContext, file: string, options: Estimate
         engine: inUse.engine.id,
         model: inUse.model ?? null,
         lines: { toSpeak: missing.length, reused: plan.length - missing.length },
+        requests: requests.length,
         seconds,
         wait,
         tokensIn: total('tokensIn'),

@@ -35,10 +35,12 @@ export async function sendOnce(speaking: Speaking, passage: Passage, job: SpeakJ
   try {
     ensureGoing(job.signal)
     const own = speaking.withOwnVoices(passage)
+    // Now, since it may fail: nothing that can may stand between an answer and its shelf.
+    const expected = speaking.estimate(passage)
     const entry = await books.sent({
       model,
       purpose: job.purpose ?? { kind: 'take' },
-      estimatedCost: speaking.estimate(passage).cost,
+      estimatedCost: expected.cost,
       turns: own.turns.map(sizeAtOwnPace),
     })
     const started = clock().getTime()
@@ -60,7 +62,7 @@ export async function sendOnce(speaking: Speaking, passage: Passage, job: SpeakJ
       return { kind: 'fault', fault: { kind: 'astray', says: refusal.says } }
     }
     const took = latency()
-    const { spoken, fault, usage } = spokenFrom(answer.json, speaking, passage)
+    const { spoken, fault, usage } = spokenFrom(answer.json, speaking, expected)
     if (fault !== undefined) {
       await fail(faultCode(fault), usage)
       return { kind: 'fault', fault }

@@ -1,6 +1,6 @@
 import { readAnswer, type AnswerFault } from '../../../core/gemini/read-answer.ts'
 import type { Usage } from '../../ledger/books.ts'
-import type { Passage, Spoken } from '../speech-engine.ts'
+import type { Estimate, Spoken } from '../speech-engine.ts'
 import { checkAnswer } from './check-answer.ts'
 import { decodeAudio, geminiRate } from './decode-audio.ts'
 import type { Speaking } from './speaking.ts'
@@ -10,11 +10,11 @@ export type AnswerResult =
   | { readonly spoken: Spoken; readonly fault?: undefined; readonly usage: Usage }
   | { readonly spoken?: undefined; readonly fault: AnswerFault; readonly usage: Usage | undefined }
 
-/** The speech in an answer, read and checked, or what is wrong with it. */
+/** The speech in an answer, read and checked against what was expected, or what is wrong with it. */
 export function spokenFrom(
   json: unknown,
-  { model, priceOf, estimate }: Pick<Speaking, 'model' | 'priceOf' | 'estimate'>,
-  passage: Passage,
+  { model, priceOf }: Pick<Speaking, 'model' | 'priceOf'>,
+  expected: Estimate,
 ): AnswerResult {
   const { parts, fault, tokens } = readAnswer(json)
   const usage = tokens && {
@@ -25,7 +25,6 @@ export function spokenFrom(
   if (fault !== undefined) return { fault, usage }
   const audio = decodeAudio(parts)
   if ('fault' in audio) return { fault: audio.fault, usage }
-  const expected = estimate(passage)
   const wrong = checkAnswer(audio.pcm, expected.seconds)
   if (wrong !== undefined) return { fault: wrong, usage }
   const { tokensIn, tokensOut, cost } = usage ?? expected

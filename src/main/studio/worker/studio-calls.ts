@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   episodeSummary,
+  geminiMode,
   geminiState,
   modelId,
   priceRow,
@@ -24,7 +25,7 @@ const target = z.object({
 /** Who speaks. */
 export const engineChoice = z.discriminatedUnion('id', [
   z.object({ id: z.literal('draft') }),
-  z.object({ id: z.literal('gemini'), model: modelId }),
+  z.object({ id: z.literal('gemini'), model: modelId, mode: geminiMode }),
 ])
 export type EngineChoice = z.output<typeof engineChoice>
 

@@ -5,6 +5,7 @@ import { isStudioError } from '../../../shared/studio-error.ts'
 import { createEngines } from '../engines.ts'
 import { LinesUnspoken } from '../lines-unspoken.ts'
 import { createPreviews } from '../preview-voice.ts'
+import { createOneAtATime } from '../../files/one-at-a-time.ts'
 import { sweepParts } from '../../files/sweep-parts.ts'
 import { openLibrary } from '../../library/library.ts'
 import { lockEpisode } from '../episode-lock.ts'
@@ -35,6 +36,8 @@ const onNotice = (notice: string) => say({ kind: 'notice', notice })
 const engines = createEngines({ fliteWorker: paths.fliteWorker, resources: paths.resources, clock, onNotice })
 const mastering = createMastering({ workerPath: paths.masteringWorker })
 const underWay = new Map<number, AbortController>()
+const answers = new Set<Promise<void>>()
+const oneAtATime = createOneAtATime()
 
 const handlers: {
   readonly [Name in StudioCall]: (input: CallInput<Name>, work: Work) => Promise<CallOutput<Name>>
@@ -68,7 +71,10 @@ const handlers: {
   },
   async preview({ data, engine, ...sentence }, { signal }) {
     const inUse = await engines.open(engine, data)
-    return createPreviews(data, clock).speak(inUse.engine, sentence, signal)
+    // A sentence that is asked for again while it is made is not paid for again.
+    return oneAtATime(JSON.stringify([engine, sentence]), () =>
+      createPreviews(data, clock).speak(inUse.engine, sentence, signal),
+    )
   },
   async previews({ data, engine }) {
     const inUse = await engines.open(engine, data)
@@ -96,8 +102,10 @@ const handlers: {
 
 port.on('message', (message: unknown) => {
   const order = studioOrder.parse(message)
-  if (order.kind === 'call') void answer(order.id, order.name, order.input)
-  else if (order.kind === 'cancel') underWay.get(order.id)?.abort()
+  if (order.kind === 'call') {
+    const answering = answer(order.id, order.name, order.input).finally(() => answers.delete(answering))
+    answers.add(answering)
+  } else if (order.kind === 'cancel') underWay.get(order.id)?.abort()
   else if (order.kind === 'configure') engines.configure(order.gemini)
   else void close()
 })
@@ -152,6 +160,8 @@ function carryOut(name: StudioCall, input: unknown, work: Work): Promise<CallOut
 
 async function close(): Promise<void> {
   for (const stop of underWay.values()) stop.abort()
+  // The books stay open until what was asked for is written down.
+  await Promise.allSettled(answers)
   await Promise.all([engines.close(), mastering.close()])
   say({ kind: 'closed' })
   port?.close()

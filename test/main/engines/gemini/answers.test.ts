@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { StudioError, type ErrorCode } from '../../../../src/shared/studio-error.ts'
 import type { AnswerKind, Misbehaviour } from '../../../gemini-server/misbehaviour/misbehaviour.ts'
+import { plainRates } from '../../../helpers/plain-rates.ts'
 import { conversation, line, lineOf, openRoom, passageOf } from './gemini-room.ts'
 
 describe('answers that cannot be used', () => {
@@ -177,4 +178,21 @@ describe('a conversation that cannot be had in one request', () => {
 test('a sound without words may be short or long', async () => {
   const room = await openRoom({}, { voice: () => new Int16Array(24_000 * 2.5).fill(5000) })
   await room.speak(passageOf(lineOf('<laugh>')))
+})
+
+test('an answer is put away even where nothing more can be learned from the books', async () => {
+  let isAnswered = false
+  const room = await openRoom({
+    rates() {
+      if (isAnswered) throw new StudioError('disk-full', 'The disk is full.')
+      return plainRates
+    },
+  })
+  room.server.misbehave(() => {
+    isAnswered = true
+    return undefined
+  })
+  await room.speak(line)
+  expect(room.shelf.kept.size).toBe(1)
+  expect(room.books.outcomes()).toEqual(['kept'])
 })

@@ -130,9 +130,9 @@ describe('its books and its shelf', () => {
     expect(happened).toEqual([
       'admitted',
       'sent, 0 before',
+      'ended answered',
       'kept true, 1 asked',
       'booked kept',
-      'ended answered',
     ])
     expect(room.books.entries[0]?.ended).toMatchObject({ take: 'the take' })
   })

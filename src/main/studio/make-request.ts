@@ -1,0 +1,93 @@
+import type { PlannedTake } from '../../core/plan/plan-takes.ts'
+import { takeKey, type TakeRequest } from '../../core/plan/take-key.ts'
+import { StudioError } from '../../shared/studio-error.ts'
+import type { AnswerShelf, Passage, SpeakOptions, SpeechEngine, Spoken } from '../engines/speech-engine.ts'
+import { requestFor } from '../takes/answer-shelf.ts'
+import type { PassageStore } from '../takes/passage-store.ts'
+import type { TakeFile } from '../takes/take-file.ts'
+import type { TakeStore } from '../takes/take-store.ts'
+import { cutPassage, type ExpectSeconds } from './cut-passage.ts'
+import { isOfOnePassage, type UnspokenTurn } from './lines-unspoken.ts'
+
+export type MakeRequest = {
+  readonly engine: SpeechEngine
+  readonly takes: TakeStore
+  readonly passages: PassageStore
+  readonly shelf: AnswerShelf
+  readonly passageOf: (planned: readonly PlannedTake[]) => Passage
+  readonly options: Omit<SpeakOptions, 'shelf'>
+}
+
+export type MadeRequest = { readonly takes: readonly TakeFile[]; readonly unspoken: readonly UnspokenTurn[] }
+
+/**
+ * Has the turns of one request spoken, and gives a take for each. Where it is not sure where a turn of a passage begins or
+ * ends, that turn is spoken by itself. Turns that cannot be spoken by themselves are told, not thrown; everything else is thrown.
+ */
+export async function makeRequest(job: MakeRequest, planned: readonly PlannedTake[]): Promise<MadeRequest> {
+  try {
+    const takes = planned.length === 1 ? await speakTurns(job, planned) : await speakPassage(job, planned)
+    return { takes, unspoken: [] }
+  } catch (error) {
+    if (!isOfOnePassage(error)) throw error
+    // The engine has tried the turns one by one; what it could speak is there.
+    const found = await Promise.all(planned.map(({ key }) => job.takes.find(key)))
+    const unspoken = planned.filter((_, index) => found[index] === undefined)
+    return {
+      takes: found.filter((take) => take !== undefined),
+      unspoken: unspoken.map(({ turn }) => ({ turn, message: error.message })),
+    }
+  }
+}
+
+async function speakPassage(job: MakeRequest, planned: readonly PlannedTake[]): Promise<readonly TakeFile[]> {
+  const passage = job.passageOf(planned)
+  const spoken = (await job.shelf.find(passage)) ?? (await speak(job, passage))
+  const request = requestFor(job.engine, passage)
+  const found = await Promise.all(planned.map(({ key }) => job.takes.find(key)))
+  const there = found.filter((take) => take !== undefined)
+  const { takes, isWhole } =
+    there.length === planned.length
+      ? { takes: there, isWhole: true }
+      : await cutPassage(job.takes, request, spoken, expectOf(job.engine, passage))
+  if (isWhole) {
+    await job.passages.remove(takeKey(request))
+    return takes
+  }
+  // The passage stays: it was paid for, and is no longer asked for.
+  const made = new Set(takes.map(({ key }) => key))
+  return [
+    ...takes,
+    ...(await speakTurns(
+      job,
+      planned.filter(({ key }) => !made.has(key)),
+    )),
+  ]
+}
+
+async function speakTurns(job: MakeRequest, planned: readonly PlannedTake[]): Promise<readonly TakeFile[]> {
+  const takes: TakeFile[] = []
+  const failures: StudioError[] = []
+  for (const one of planned) {
+    try {
+      const spoken = await speak(job, job.passageOf([one]))
+      takes.push((await job.takes.find(one.key)) ?? (await job.takes.keep(one.key, one.request, spoken)))
+    } catch (error) {
+      if (!isOfOnePassage(error)) throw error
+      failures.push(error)
+    }
+  }
+  const [failure] = failures
+  if (failure === undefined) return takes
+  throw new StudioError(failure.code, failures.map(({ message }) => message).join(' '))
+}
+
+function speak({ engine, shelf, options }: MakeRequest, passage: Passage): Promise<Spoken> {
+  return engine.speak(passage, { ...options, shelf })
+}
+
+/** How long the engine expects each turn to last. */
+export function expectOf(engine: SpeechEngine, { language }: Pick<Passage, 'language'>): ExpectSeconds {
+  return (turn: TakeRequest['turns'][number]) =>
+    engine.estimate({ turns: [{ ...turn, speaker: turn.voice, place: '' }], language }).seconds
+}

@@ -1,0 +1,98 @@
+import { GoogleGenAI } from '@google/genai'
+import { speechEdges } from '../../../src/core/audio/speech-edges.ts'
+import { speechLevel } from '../../../src/core/audio/speech-level.ts'
+import { compileRequest } from '../../../src/core/gemini/compile-request.ts'
+import { checkAnswer } from '../../../src/main/engines/gemini/check-answer.ts'
+import type { Passage, Spoken } from '../../../src/main/engines/speech-engine.ts'
+import type { BenchRow } from '../window/bench-row.ts'
+import { collectGarbage } from './collect-garbage.ts'
+import { median } from './median.ts'
+import { apiKey, model, passageOf, withStudio, type Studio } from './with-studio.ts'
+import { withServer } from './with-server.ts'
+
+const seconds = 60
+/** Forty requests of each kind. The first round is for the compiler and not counted. */
+const rounds = 6
+const inARow = 8
+
+/** Milliseconds of CPU a request, on all threads of this process. */
+type Costs = { readonly library: number; readonly ours: number; readonly checks: number }
+
+/** What a request for a minute of speech costs this machine: Google's library alone, and all that is ours. */
+export function measureCpu(): Promise<readonly BenchRow[]> {
+  return withServer({ latency: 0, seconds }, ({ url }) =>
+    withStudio({ url, concurrency: 1 }, async (studio) => {
+      const costs: Costs[] = []
+      for (let round = 0; round < rounds; round++)
+        costs.push(await measureRound(studio, bareRequest(url), round * inARow))
+      const of = (cost: (costs: Costs) => number) => median(costs.slice(1).map(cost))
+      return [
+        {
+          what: `CPU of a request for ${seconds} s, Google's library alone`,
+          value: of(({ library }) => library),
+          unit: 'ms',
+          note: `median of ${rounds - 1} rounds of ${inARow}, by turns with ours`,
+        },
+        {
+          what: 'ours beyond it, checks apart',
+          value: of(({ library, ours, checks }) => ours - library - checks),
+          unit: 'ms',
+          limit: 5,
+          note: 'decoding, books, hash, files',
+        },
+        { what: 'checks', value: of(({ checks }) => checks), unit: 'ms', note: 'length, edges, level' },
+      ]
+    }),
+  )
+}
+
+async function measureRound(
+  { engine, shelf }: Studio,
+  ask: (passage: Passage) => Promise<unknown>,
+  from: number,
+): Promise<Costs> {
+  const { signal } = new AbortController()
+  const passages = Array.from({ length: inARow }, (_, index) => passageOf(from + index, seconds))
+  let spoken: Spoken | undefined
+  const library = await cpuOf(passages, ask)
+  const ours = await cpuOf(passages, async (passage) => {
+    spoken = await engine.speak(passage, { signal, shelf })
+  })
+  const checks = await cpuOf(passages, () => Promise.resolve(check(spoken)))
+  return { library, ours, checks }
+}
+
+/** The mean of doing the work for each, what is thrown away in it and no more included. */
+async function cpuOf<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<number> {
+  collectGarbage()
+  const before = process.cpuUsage()
+  for (const item of items) await work(item)
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000 / items.length
+}
+
+/** The same request, with nothing around it and nothing done with its answer. */
+function bareRequest(url: string): (passage: Passage) => Promise<unknown> {
+  const httpOptions = { baseUrl: url }
+  const google = new GoogleGenAI({ apiKey, vertexai: false, apiVersion: 'v1beta', httpOptions })
+  return (passage) => {
+    const { contents, generationConfig } = compileRequest(passage, model)
+    const [{ role, parts }] = contents
+    const { speechConfig } = generationConfig
+    if (!('voiceConfig' in speechConfig)) throw new Error('One voice was expected')
+    return google.models.generateContent({
+      model,
+      contents: [{ role, parts: [...parts] }],
+      config: { responseModalities: ['AUDIO'], speechConfig, store: false },
+    })
+  }
+}
+
+/** What the engine and the shelf look at in every answer. */
+function check(spoken: Spoken | undefined): void {
+  if (spoken === undefined) throw new Error('Nothing was spoken')
+  const { pcm, rate } = spoken
+  if (checkAnswer(pcm, seconds) !== undefined) throw new Error('The answer is no good')
+  speechEdges(pcm, rate)
+  speechLevel(pcm, rate)
+}
