@@ -15,7 +15,7 @@ async function show(app: ElectronApplication, page: Page, theme: 'light' | 'dark
   )
 }
 
-test('the sample being heard, and the library', async ({ app, page }) => {
+test('the sample being heard, the library, and the voices', async ({ app, page }) => {
   await show(app, page, 'light')
   await page.getByRole('button', { name: 'Open the sample' }).click()
   await page.getByRole('button', { name: /^Make 18 lines/ }).click()
@@ -32,4 +32,8 @@ test('the sample being heard, and the library', async ({ app, page }) => {
   await expect(page.getByRole('grid', { name: 'Episodes' })).toBeVisible()
   await show(app, page, 'light')
   await page.screenshot({ path: join(folder, 'library.png') })
+  await page.getByRole('button', { name: 'Voices' }).click()
+  await page.getByRole('tab', { name: 'Gemini' }).click()
+  await expect(page.getByRole('heading', { name: 'Callirrhoe' })).toBeVisible()
+  await page.screenshot({ path: join(folder, 'voices.png') })
 })
