@@ -16,6 +16,9 @@ test.each([
   ['1e3', undefined],
   ['two', undefined],
   ['100001', undefined],
+  ['1,000', undefined],
+  ['1.125', 1.125],
+  ['0,125', 0.125],
 ])('an amount written as %j is %j', (text, amount) => {
   expect(readDollars(text, 0.01, 100_000)).toBe(amount)
 })
@@ -59,6 +62,7 @@ describe('prices as they are written', () => {
     ['textIn', { textIn: '' }],
     ['textIn', { textIn: '-1' }],
     ['audioOut', { audioOut: '10001' }],
+    ['audioOut', { audioOut: '1,000' }],
     ['audioOut', { audioOut: 'Infinity' }],
   ] as const)('are refused at the field %s that is wrong', (field, change) => {
     expect(readDrafts([first!, { ...second!, ...change }])).toMatchObject({ fault: { id: 1, field } })

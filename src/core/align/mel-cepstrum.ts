@@ -1,4 +1,4 @@
-import { createPowerSpectrum } from './fourier.ts'
+import { createPowerSpectrum } from '../audio/power-spectrum.ts'
 
 /** Mel cepstrum coefficients of a frame; the one of its level is left out. */
 export const timbreCount = 12

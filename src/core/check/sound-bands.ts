@@ -1,4 +1,4 @@
-import { createPowerSpectrum } from './fourier.ts'
+import { createPowerSpectrum } from '../audio/power-spectrum.ts'
 
 /** The spectrum of a take over time: `count` rows of `bands` levels, dB, `hop` seconds apart. */
 export type SoundBands = {

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { isMainThread, threadId } from 'node:worker_threads'
+import { z } from 'zod'
 import { parseJson } from '../../core/text/parse-json.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileError } from './file-error.ts'
@@ -11,6 +13,9 @@ import { isMarkAlive, ownMark, processMarkSchema } from './process-mark.ts'
 /** Lets a lock go. Harmless where somebody else holds it by now. */
 export type Release = () => Promise<void>
 
+/** What is written in a lock; older versions did not name the thread. */
+const lockSchema = processMarkSchema.extend({ thread: z.int().min(0).optional() })
+
 /** Milliseconds in which a lock may be there without its owner's name: it is made, then written. */
 const UNNAMED = 5_000
 /** Milliseconds between looks at a lock that is waited for. */
@@ -19,13 +24,19 @@ const LOOK = 10
 /**
  * Holds the lock file at `path` until the returned function is called. Locks lie in this machine's own folder, so a lock
  * whose process has ended is known to be left over and is taken. Throws StudioError('episode-busy') where a live process
- * holds it; `what` names the thing in that sentence.
+ * holds it; `what` names the thing in that sentence. Of all workers of a process only one at a time may hold such locks: when
+ * it broke down, the next one takes what it left.
  */
 export async function holdLock(path: string, what: string): Promise<Release> {
   try {
     await mkdir(dirname(path), { recursive: true })
     const release = await tryLock(path, Infinity)
     if (release !== undefined) return release
+    if (await isOfEndedWorker(path)) {
+      await unlink(path).catch(absent)
+      const taken = await tryLock(path, Infinity)
+      if (taken !== undefined) return taken
+    }
   } catch (error) {
     throw fileError(error, path)
   }
@@ -54,7 +65,7 @@ export async function isLeftOver(path: string): Promise<boolean> {
 }
 
 async function tryLock(path: string, longest: number): Promise<Release | undefined> {
-  const mine = JSON.stringify({ ...ownMark(), token: randomBytes(8).toString('hex') })
+  const mine = JSON.stringify({ ...ownMark(), thread: threadId, token: randomBytes(8).toString('hex') })
   const release = async () => {
     if ((await readFile(path, 'utf8').catch(absent)) === mine) await unlink(path).catch(absent)
   }
@@ -75,6 +86,14 @@ async function tryLock(path: string, longest: number): Promise<Release | undefin
   } finally {
     await unlink(guard).catch(absent)
   }
+}
+
+/** Whether an earlier worker of this process made the lock. The main thread cannot tell: the worker may be at work. */
+async function isOfEndedWorker(path: string): Promise<boolean> {
+  if (isMainThread) return false
+  const content = await readFile(path, 'utf8').catch(absent)
+  const { data: owner } = lockSchema.safeParse(parseJson(content ?? ''))
+  return owner?.process === process.pid && owner.thread !== undefined && owner.thread !== threadId
 }
 
 async function claim(path: string, content: string): Promise<boolean> {

@@ -13,6 +13,8 @@ export type ChildKeychainOptions = {
   readonly patience?: number
 }
 
+const stops: ReadonlySet<NodeJS.Signals> = new Set<NodeJS.Signals>(['SIGINT', 'SIGTERM', 'SIGHUP'])
+
 /**
  * The keychain of this system, asked by a process of its own for each call. A keychain that waits for a person holds a
  * thread, and a Node process cannot end while one of its threads is held; the other process can be ended by force.
@@ -43,6 +45,8 @@ export function createChildKeychain({
     })
     child.once('error', reject)
     child.once('exit', (code, signal) => {
+      // What a terminal sends, it sends to this process, too.
+      if (signal !== null && stops.has(signal)) reject(new StudioError('cancelled', 'It was stopped.'))
       reject(new Error(`The process for the keychain ended with ${signal ?? String(code)}.`))
     })
     const timer = setTimeout(() => reject(keychainSilent(patience)), patience * 1000)

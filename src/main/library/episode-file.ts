@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { modelId } from '../../shared/ipc/shapes.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const samples = z.int().min(0)
@@ -27,7 +28,7 @@ export const episodeFileSchema = z.looseObject({
   isSample: z.boolean().optional(),
   engine: z.enum(['draft', 'gemini']),
   /** The model of Gemini that has spoken it; absent before, and with the draft voices. */
-  model: z.string().max(100).optional(),
+  model: modelId.optional(),
   cast: z.record(
     speaker,
     z.looseObject({

@@ -21,6 +21,9 @@ export function stripSecrets(text: string): string {
     .replace(carried, '$1…')
 }
 
+/** Characters. What is shorter is no key, and would take every such letter out of a text. */
+const shortestSecret = 6
+
 /** Keys that are known, whatever they look like. */
 export type KnownSecrets = {
   /** From now on this text is in nothing that `cover` gives. */
@@ -42,7 +45,7 @@ export function createKnownSecrets(): KnownSecrets {
   return {
     hide(secret) {
       for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
-        if (form !== '') known.add(form)
+        if (form.length >= shortestSecret) known.add(form)
     },
     cover,
     strip: (text) => stripSecrets(cover(text)),

@@ -168,7 +168,7 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
       for (const job of jobs.values()) job.stop.abort()
       await Promise.all([...jobs.values()].map((job) => job.ended))
     },
-    // Draft voices keep no clock and no connection that a sleep could break.
+    // A request that a sleep cut off is sent again by its engine; limits are kept by the clock.
     wake: () => undefined,
     onProgress: progressed.listen,
     onEnded: ended.listen,

@@ -76,9 +76,12 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
   let latest = episode.file
   const saved = await library.episodes.update(episode.folder, (now) => {
     latest = now
-    const { engine, model } = job.inUse
-    const spokenBy = { engine: engine.id, ...(model === undefined ? {} : { model }) }
-    return { ...describe(now, spoken, master, job.cast), ...spokenBy, renderedFrom: job.state }
+    return {
+      ...describe(now, spoken, master, job.cast),
+      // An engine that was chosen meanwhile is for the next render.
+      ...(now.engine === episode.file.engine ? spokenBy(job.inUse) : {}),
+      renderedFrom: job.state,
+    }
   })
   await removeOldMaster({ folder: episode.folder, file: latest }, file)
   if (job.copyTo !== undefined) await copyFileAtomic(join(episode.folder, master.file), job.copyTo)
@@ -154,6 +157,10 @@ function describe(
     givenVoices: { ...file.givenVoices, ...voicesOf(cast) },
     master,
   }
+}
+
+function spokenBy({ engine, model }: EngineInUse): Pick<EpisodeFile, 'engine' | 'model'> {
+  return { engine: engine.id, ...(model === undefined ? {} : { model }) }
 }
 
 function voicesOf(cast: RenderEpisode['cast']): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { PriceRow } from './gemini-types.ts'
+import { readDollars } from './read-dollars.ts'
 
 /** A row as it stands in the fields of the table. */
 export type PriceDraft = {
@@ -50,8 +51,5 @@ function fault(id: number, field: PriceField, message: string) {
 }
 
 function readPrice(text: string): number | undefined {
-  const plain = text.trim().replace(',', '.')
-  if (!/^\d*\.?\d+$/.test(plain)) return undefined
-  const amount = Number(plain)
-  return amount <= 10_000 ? amount : undefined
+  return readDollars(text, 0, 10_000) ?? undefined
 }

@@ -115,10 +115,11 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
     if (outcome.end === 'failed') {
       setFailure(outcome)
       desk.script.markUnspoken(outcome.unspoken ?? [])
-      return
     }
     const spent = await cost.tell()
-    if (outcome.end === 'cancelled') toasts.show(`Stopped. What was made is kept.${spent}`)
+    if (outcome.end === 'failed') {
+      if (spent !== '') toasts.show(`What was made is kept.${spent}`)
+    } else if (outcome.end === 'cancelled') toasts.show(`Stopped. What was made is kept.${spent}`)
     else
       toasts.show(`The episode is ready.${spent}`, {
         action: { label: 'Play', onChoose: () => void desk.player.play() },

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { Worker } from 'node:worker_threads'
+import { expect, onTestFinished, test } from 'vitest'
 import { holdLock, isLeftOver, waitForLock } from '../../../src/main/files/lock-file.ts'
 import { ownMark } from '../../../src/main/files/process-mark.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
@@ -54,6 +55,24 @@ test.each([
   const release = await holdLock(path, 'Sound')
   await expect(holdLock(path, 'Sound')).rejects.toMatchObject({ code: 'episode-busy' })
   await release()
+})
+
+test('the lock of a worker that broke down is taken by the next worker of its process, and by nobody else', async () => {
+  const path = join(temporaryFolder(), 'one.lock')
+  const start = async () => {
+    const worker = new Worker(new URL('../../helpers/break-down-locked.ts', import.meta.url), {
+      workerData: { path },
+    })
+    onTestFinished(async () => void (await worker.terminate()))
+    const message: readonly unknown[] = await once(worker, 'message')
+    return { worker, outcome: message[0] }
+  }
+  const first = await start()
+  expect(first.outcome).toBe('held')
+  await expect(holdLock(path, 'Sound')).rejects.toMatchObject({ code: 'episode-busy' })
+  expect(await isLeftOver(path)).toBe(false)
+  await first.worker.terminate()
+  expect((await start()).outcome).toBe('held')
 })
 
 test('a lock of an older version tells only the number of its process', async () => {

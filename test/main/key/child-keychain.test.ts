@@ -52,3 +52,11 @@ test('a process that says nothing is ended', async () => {
   const silent = keychainOf('setInterval(() => {}, 1000)', {}, 0.2)
   await expect(silent.read()).rejects.toMatchObject({ code: 'keychain-unavailable' })
 })
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
+  'a process that is stopped by %s was stopped, no fault',
+  async (signal) => {
+    const stopped = keychainOf(`process.kill(process.pid, '${signal}')`)
+    await expect(stopped.read()).rejects.toMatchObject({ code: 'cancelled' })
+  },
+)

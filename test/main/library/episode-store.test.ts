@@ -132,6 +132,7 @@ test.each([
   [withCast({ Ann: { voice: 'x'.repeat(81) } }), '(cast.Ann.voice: '],
   [withCast({ Ann: { voice: '' } }), '(cast.Ann.voice: '],
   [withCast({ ['x'.repeat(201)]: {} }), 'is not a readable episode file (cast.'],
+  [withCast({}).replace('{', '{"model":"Not a model!",'), '(model: '],
 ])('episode.json %j is reported as broken and left as it is', async (text, sentence) => {
   const { store } = makeStore()
   const made = await store.create('Sound', { source: '/scripts/sound.md' })

@@ -59,3 +59,9 @@ test('hiding nothing hides nothing', () => {
   secrets.hide('')
   expect(secrets.cover('as it was')).toBe('as it was')
 })
+
+test('what is too short for a key is left in the text', () => {
+  const secrets = createKnownSecrets()
+  for (const text of ['x', 'none', 'true']) secrets.hide(text)
+  expect(secrets.strip('none of this is true of an x')).toBe('none of this is true of an x')
+})

@@ -40,6 +40,9 @@ export async function askOnce<T>(what: string, timeout: number, call: Promise<T>
     switch (refusal.kind) {
       case 'final':
       case 'trouble':
+        // Nothing was asked of a model: it is what answered that does not know the question.
+        if (refusal.code === 'unknown-model')
+          throw new StudioError('proxy-answered', `The address that was asked does not know ${what}.`)
         throw new StudioError(refusal.code, refusal.message)
       case 'pace':
         throw new StudioError('rate-limited', `Google gives ${what} no more often for now.`)

@@ -16,6 +16,11 @@ export function networkCode(error: unknown): string | undefined {
   return isFetch ? 'network' : undefined
 }
 
+/** Codes of a connection that was never made, however long it took to find that out: nothing was sent. */
+export function isUnconnected(code: string): boolean {
+  return /^(?:ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT)$/.test(code)
+}
+
 /** Codes of a connection that is not secure: somebody else's certificate. */
 export function isCertificateCode(code: string): boolean {
   return /CERT|SIGNATURE|ERR_TLS|SELF_SIGNED|^ERR_SSL/.test(code)

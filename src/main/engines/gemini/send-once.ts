@@ -11,6 +11,7 @@ import type { Passage, Spoken } from '../speech-engine.ts'
 import { CallFailure } from './call-failure.ts'
 import { explainFailure } from './explain-failure.ts'
 import { faultCode } from './fault-error.ts'
+import { isUnconnected } from './network-code.ts'
 import type { SpeakJob, Speaking } from './speaking.ts'
 import { spokenFrom } from './spoken-from.ts'
 
@@ -57,7 +58,7 @@ export async function sendOnce(speaking: Speaking, passage: Passage, job: SpeakJ
     }
     if ('refusal' in answer) {
       const { refusal } = answer
-      await fail(refusalCode(refusal))
+      await fail(refusalCode(refusal), answer.isUnsent ? nothing : undefined)
       if (refusal.kind !== 'astray') return { kind: 'refused', refusal }
       return { kind: 'fault', fault: { kind: 'astray', says: refusal.says } }
     }
@@ -112,7 +113,13 @@ function stopped(): StudioError {
   return new StudioError('cancelled', 'Speaking was cancelled.')
 }
 
-type Asked = { readonly json: unknown } | { readonly refusal: Refusal } | { readonly cancelled: true }
+type Asked =
+  | { readonly json: unknown }
+  /** `isUnsent`: it never left this machine. */
+  | { readonly refusal: Refusal; readonly isUnsent: boolean }
+  | { readonly cancelled: true }
+
+const nothing: Usage = { tokensIn: 0, tokensOut: 0, cost: 0 }
 
 async function ask(speaking: Speaking, passage: Passage, signal: AbortSignal): Promise<Asked> {
   const { client, model, temperature, timeout, voiceNames } = speaking
@@ -123,7 +130,8 @@ async function ask(speaking: Speaking, passage: Passage, signal: AbortSignal): P
     const { failure } = error
     if (failure.kind === 'cancelled') return { cancelled: true }
     const context = { model, place: placeOf(passage.turns), voices: voiceNames(), timeout }
-    return { refusal: explainFailure(failure, context) }
+    const isUnsent = failure.kind === 'network' && isUnconnected(failure.code)
+    return { refusal: explainFailure(failure, context), isUnsent }
   }
 }
 

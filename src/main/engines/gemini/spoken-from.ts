@@ -27,7 +27,8 @@ export function spokenFrom(
   if ('fault' in audio) return { fault: audio.fault, usage }
   const wrong = checkAnswer(audio.pcm, expected.seconds)
   if (wrong !== undefined) return { fault: wrong, usage }
-  const { tokensIn, tokensOut, cost } = usage ?? expected
+  // Speech without tokens is a count that is missing, not a gift.
+  const { tokensIn, tokensOut, cost } = usage !== undefined && usage.tokensOut > 0 ? usage : expected
   return {
     usage: { tokensIn, tokensOut, cost },
     spoken: {

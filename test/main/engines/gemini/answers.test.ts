@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { spokenFrom } from '../../../../src/main/engines/gemini/spoken-from.ts'
 import { StudioError, type ErrorCode } from '../../../../src/shared/studio-error.ts'
 import type { AnswerKind, Misbehaviour } from '../../../gemini-server/misbehaviour/misbehaviour.ts'
 import { plainRates } from '../../../helpers/plain-rates.ts'
@@ -195,4 +196,17 @@ test('an answer is put away even where nothing more can be learned from the book
   await room.speak(line)
   expect(room.shelf.kept.size).toBe(1)
   expect(room.books.outcomes()).toEqual(['kept'])
+})
+
+test('speech that comes without a count of its tokens costs what was expected', () => {
+  const audio = Buffer.from(new Int16Array(48_000).fill(5000).buffer).toString('base64')
+  const parts = [{ inlineData: { mimeType: 'audio/L16;rate=24000', data: audio } }]
+  const answer = { candidates: [{ finishReason: 'STOP', content: { parts } }] }
+  const expected = { seconds: 2, tokensIn: 10, tokensOut: 64, cost: 0.5 }
+  const given = { model: 'gemini-3.8-flash-tts', priceOf: () => 0.001 }
+  const costOf = (counts: Record<string, number>) =>
+    spokenFrom({ ...answer, usageMetadata: counts }, given, expected).usage?.cost
+  expect(costOf({ promptTokenCount: 10 })).toBe(0.5)
+  expect(costOf({})).toBe(0.5)
+  expect(costOf({ promptTokenCount: 10, candidatesTokenCount: 60 })).toBe(0.001)
 })

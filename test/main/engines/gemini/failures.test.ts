@@ -4,6 +4,7 @@ import { dailyLimitSentence } from '../../../../src/core/limiter/daily-limit-sen
 import { StudioError, type ErrorCode } from '../../../../src/shared/studio-error.ts'
 import type { Misbehaviour } from '../../../gemini-server/misbehaviour/misbehaviour.ts'
 import { containing } from '../../../helpers/matchers.ts'
+import { createSimulatedTime } from '../../../helpers/simulated-time.ts'
 import { failureOf, line, openRoom, passageOf, portOf } from './gemini-room.ts'
 
 describe('what stands: told at once, sent once', () => {
@@ -181,13 +182,26 @@ describe('what may pass: sent again, five times at most', () => {
     expect(room.server.requests.length).toBe(1)
   })
 
-  test('nobody at the address', async () => {
+  test('nobody at the address: nothing was sent, however long it took to find out', async () => {
     const closed = createServer().listen(0, '127.0.0.1')
     const port = await portOf(closed)
     await new Promise((resolve) => closed.close(resolve))
-    const room = await openRoom({ baseUrl: `http://127.0.0.1:${port}` })
+    const time = createSimulatedTime()
+    const clock = () => {
+      time.pass(10)
+      return time.clock()
+    }
+    const room = await openRoom({ baseUrl: `http://127.0.0.1:${port}`, clock })
     expect(await failureOf(room)).toEqual(
       new StudioError('no-network', 'Google cannot be reached (ECONNREFUSED). It was tried 6 times.'),
     )
+    for (const { ended } of room.books.entries) {
+      expect(ended).toMatchObject({ code: 'no-network', usage: { tokensIn: 0, tokensOut: 0, cost: 0 } })
+      expect(ended?.latency).toBeGreaterThan(1)
+    }
+    const broken = await openRoom()
+    broken.server.misbehave(['reset'])
+    await broken.speak(line)
+    expect(broken.books.entries[0]?.ended?.usage).toBeUndefined()
   })
 })

@@ -55,6 +55,15 @@ describe('searching', () => {
     })
   })
 
+  test('an address that does not know the question is not taken for a model that is missing', async () => {
+    const { search } = openLibrary()
+    server.misbehave(['unknown-model'], { on: 'everything' })
+    await expect(search({})).rejects.toMatchObject({
+      code: 'proxy-answered',
+      message: 'The address that was asked does not know the list of voices.',
+    })
+  })
+
   test('trouble is told', async () => {
     const { search } = openLibrary()
     server.misbehave(['html', 'reset', 'other-json'], { on: 'everything' })

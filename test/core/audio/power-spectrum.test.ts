@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPowerSpectrum } from '../../../src/core/align/fourier.ts'
+import { createPowerSpectrum } from '../../../src/core/audio/power-spectrum.ts'
 import { noise } from '../../helpers/sound.ts'
 
 test.each([8, 32, 256])('the power spectrum of %i samples is that of the sums by definition', (size) => {
