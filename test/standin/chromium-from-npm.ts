@@ -5,8 +5,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -79,7 +81,13 @@ function unpackInto(target: string): void {
 
 // Temporary folders are their maker's alone; this one is for whoever runs the tests next.
 function openToAll(folder: string): void {
-  for (const path of [folder, join(folder, BINARY)]) chmodSync(path, 0o755)
+  chmodSync(folder, 0o755)
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isDirectory()) chmodSync(path, 0o755)
+    else if (entry.isFile()) chmodSync(path, statSync(path).mode | 0o444)
+  }
+  chmodSync(join(folder, BINARY), 0o755)
 }
 
 function environmentOf(target: string): Record<string, string> {

@@ -28,6 +28,8 @@ export type AlignedPassage = {
 
 /** A boundary less sure than this is not to be cut at: of those just at it about one in ten is wrong. */
 export const leastConfidence = 0.8
+/** Nothing is said in less, seconds; and nothing can be divided by no time at all. */
+const SHORTEST_TURN = 0.05
 /** How often the speakers' paces and voices are learned from where the turns seem to lie. */
 const rounds = 3
 
@@ -44,7 +46,11 @@ export function alignPassage(passage: {
   const { pcm, rate } = passage
   const speakers = [...new Set(passage.turns.map(({ speaker }) => speaker))]
   const turns = passage.turns.map(({ speaker, text, expectedSeconds }) => {
-    return { speaker: speakers.indexOf(speaker), phrases: splitPhrases(text), expectedSeconds }
+    return {
+      speaker: speakers.indexOf(speaker),
+      phrases: splitPhrases(text),
+      expectedSeconds: Math.max(expectedSeconds, SHORTEST_TURN),
+    }
   })
   const envelope = passageEnvelope(pcm, rate)
   const frameCount = envelope.levels.length

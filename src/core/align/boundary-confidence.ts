@@ -48,9 +48,10 @@ export function boundaryConfidence(
       if (apart * frameSeconds <= nearEnough) agreed += share
     }
     const isShort = (chosen?.silent ?? 0) * frameSeconds < shortestGap - 1e-9
-    return (
-      (isShort ? sureOfShorter : 1) * Math.min(1, agreed) * Math.min(fits[index] ?? 0, fits[index + 1] ?? 0)
-    )
+    const fit = Math.min(fits[index] ?? 0, fits[index + 1] ?? 0)
+    const sure = (isShort ? sureOfShorter : 1) * Math.min(1, agreed) * fit
+    // Lengths and voices of nothing at all divide by nothing: that is no reason to be sure.
+    return Number.isNaN(sure) ? 0 : sure
   })
 }
 

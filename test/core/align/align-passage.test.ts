@@ -131,10 +131,14 @@ describe('a passage', () => {
         expect(confidence).toHaveLength(given.length - 1)
         for (const sure of confidence) expect(sure >= 0 && sure <= 1).toBe(true)
       }),
-      { numRuns: 25 },
+      { numRuns: 25, examples: [[[word('Yes.'), word('Yes.'), word('4, 5, 6.')], 21_644]] },
     )
   })
 })
+
+function word(text: string) {
+  return { speaker: 'A', text, expectedSeconds: 0 }
+}
 
 function noise(seconds: number): Int16Array {
   const random = randomNumbers(9)
