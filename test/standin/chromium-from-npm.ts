@@ -70,6 +70,8 @@ function unpackInto(target: string): void {
     if (result.status !== 0) throw new Error(`Chromium could not be unpacked: ${result.stderr}`)
     renameSync(join(staging, 'chromium'), join(staging, BINARY))
     writeFileSync(join(staging, 'fonts.conf'), FONTS)
+    // Chromium makes this folder where it is missing, for its own user alone.
+    mkdirSync(join(staging, 'locales'), { recursive: true })
     openToAll(staging)
     renameSync(staging, target)
   } catch (error) {
