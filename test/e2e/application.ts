@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { Bridge } from '../../src/shared/ipc/bridge.ts'
@@ -33,11 +34,20 @@ export const test = base.extend<Fixtures>({
   launch: async ({ launch, isPlainUser }, use, info) => {
     const isOther = isPlainUser && plainUser !== undefined
     info.skip(isOther && (REAL || !canRunAsPlainUser), 'only root can read this checkout')
+    if (!isOther) {
+      await use(launch)
+      return
+    }
+    // The folders of whoever runs the tests are closed to the plain user. Short: a socket's path has its limit.
+    const own = mkdtempSync('/tmp/castwright-')
+    giveToPlainUser(own)
+    const folders = ['TMPDIR', 'XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME']
+    const env = { ...Object.fromEntries(folders.map((name) => [name, own])), STANDIN_USER: String(plainUser) }
     await use(async (options = {}) => {
-      if (!isOther) return await launch(options)
       giveToPlainUser(info.outputPath())
-      return await launch({ ...options, env: { ...options.env, STANDIN_USER: String(plainUser) } })
+      return await launch({ ...options, env: { ...options.env, ...env } })
     })
+    rmSync(own, { recursive: true, force: true, maxRetries: 3 })
   },
   app: async ({ launch, home }, use) => {
     await use(await launch({ env: { HOME: home } }))
