@@ -50,6 +50,6 @@ test('names that a file gives itself do no harm', async () => {
 
 test('the window looks beside the library, the command line in its own folder first', () => {
   expect(keyFilesBeside('/home/me/Castwright')).toEqual(['/home/me/.env', '/home/me/Castwright/.env'])
-  expect(keyFilesFor('/work', '/home/me/Castwright')).toEqual(['/work/.env', '/home/me/Castwright/.env'])
-  expect(keyFilesFor('/work', '/work')).toEqual(['/work/.env'])
+  expect(keyFilesFor('/talks', '/home/me/Castwright')).toEqual(['/talks/.env', '/home/me/Castwright/.env'])
+  expect(keyFilesFor('/talks', '/talks')).toEqual(['/talks/.env'])
 })
