@@ -23,6 +23,9 @@ import styles from './app.module.css'
 const StudioScreen = lazy(async () => ({
   default: (await import('./screens/studio-screen.tsx')).StudioScreen,
 }))
+const QueueScreen = lazy(async () => ({
+  default: (await import('./queue/queue-screen.tsx')).QueueScreen,
+}))
 const VoicesScreen = lazy(async () => ({
   default: (await import('./screens/voices-screen.tsx')).VoicesScreen,
 }))
@@ -70,6 +73,7 @@ export function App() {
     'new-episode': () => void actions.create(),
     'open-scripts': () => void actions.openScripts(),
     'show-library': () => go({ screen: 'library' }),
+    'show-queue': () => go({ screen: 'queue' }),
     'show-settings': () => go({ screen: 'settings' }),
     'show-about': () => go({ screen: 'settings', part: 'about' }),
     'show-shortcuts': () => setShowsKeys(true),
@@ -95,6 +99,7 @@ export function App() {
                 }
               >
                 {place.screen === 'library' && <LibraryScreen actions={actions} last={last} />}
+                {place.screen === 'queue' && <QueueScreen />}
                 {place.screen === 'voices' && <VoicesScreen />}
                 {place.screen === 'settings' && <SettingsScreen part={place.part} />}
                 {place.screen === 'studio' && (

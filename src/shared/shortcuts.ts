@@ -6,7 +6,7 @@ export type Platform = 'linux' | 'darwin' | 'win32'
 /** What a key does. `Mod` is Ctrl, on macOS ⌘, and `Ctrl` is Ctrl everywhere; arrows and Enter are written as they are shown. */
 export type Shortcut = {
   readonly id: string
-  readonly group: 'Everywhere' | 'Library' | 'Listening' | 'Making and writing'
+  readonly group: 'Everywhere' | 'Library' | 'Listening' | 'Generating and writing'
   readonly keys: string
   /** What it does, for the sheet of all keys. */
   readonly meaning: string
@@ -43,6 +43,14 @@ export const shortcuts = [
     command: 'show-library',
   },
   {
+    id: 'show-queue',
+    group: 'Everywhere',
+    keys: 'Mod+Shift+U',
+    meaning: 'Queue',
+    item: 'Queue',
+    command: 'show-queue',
+  },
+  {
     id: 'show-settings',
     group: 'Everywhere',
     keys: 'Mod+,',
@@ -60,6 +68,7 @@ export const shortcuts = [
   },
   { id: 'show-shortcuts-plain', group: 'Everywhere', keys: '?', meaning: 'This sheet, when not typing' },
   { id: 'open', group: 'Library', keys: 'Enter', meaning: 'Open' },
+  { id: 'generate', group: 'Library', keys: 'Mod+Enter', meaning: 'Generate what is chosen' },
   { id: 'rename', group: 'Library', keys: 'F2', meaning: 'Rename' },
   { id: 'trash', group: 'Library', keys: 'Delete', meaning: 'Move to trash' },
   { id: 'actions', group: 'Library', keys: 'Shift+F10', meaning: 'All actions' },
@@ -95,23 +104,23 @@ export const shortcuts = [
   },
   {
     id: 'render',
-    group: 'Making and writing',
+    group: 'Generating and writing',
     keys: 'Mod+Enter',
-    meaning: 'Make the episode',
+    meaning: 'Generate the episode',
     item: 'Generate',
     command: 'render',
   },
   {
     id: 'stop-render',
-    group: 'Making and writing',
+    group: 'Generating and writing',
     keys: 'Mod+Shift+.',
-    meaning: 'Stop making it',
+    meaning: 'Stop generating',
     item: 'Stop Generating',
     command: 'stop-render',
   },
   {
     id: 'export',
-    group: 'Making and writing',
+    group: 'Generating and writing',
     keys: 'Mod+E',
     meaning: 'Export',
     item: 'Export Audio…',
@@ -119,17 +128,27 @@ export const shortcuts = [
   },
   {
     id: 'save-copy',
-    group: 'Making and writing',
+    group: 'Generating and writing',
     keys: 'Mod+S',
     meaning: 'Save now',
     item: 'Save',
     command: 'save-copy',
   },
-  { id: 'undo', group: 'Making and writing', keys: 'Mod+Z', meaning: 'Undo' },
-  { id: 'redo', group: 'Making and writing', keys: 'Mod+Shift+Z', meaning: 'Redo' },
-  { id: 'put-right', group: 'Making and writing', keys: 'Mod+.', meaning: 'Put the problem right' },
-  { id: 'next-problem', group: 'Making and writing', keys: 'F8', meaning: 'Next problem' },
-  { id: 'play-line', group: 'Making and writing', keys: 'Mod+Alt+Enter', meaning: 'Play from this line' },
+  {
+    id: 'paste-version',
+    group: 'Generating and writing',
+    keys: 'Mod+Shift+N',
+    meaning: 'Paste a new version',
+    item: 'Paste New Version…',
+    command: 'paste-version',
+  },
+  { id: 'undo', group: 'Generating and writing', keys: 'Mod+Z', meaning: 'Undo' },
+  { id: 'redo', group: 'Generating and writing', keys: 'Mod+Shift+Z', meaning: 'Redo' },
+  { id: 'put-right', group: 'Generating and writing', keys: 'Mod+.', meaning: 'Put the problem right' },
+  { id: 'next-problem', group: 'Generating and writing', keys: 'F8', meaning: 'Next problem' },
+  { id: 'play-line', group: 'Generating and writing', keys: 'Mod+Alt+Enter', meaning: 'Play from this line' },
+  { id: 'show-takes', group: 'Generating and writing', keys: 'Mod+T', meaning: 'Takes of this line' },
+  { id: 'show-doubts', group: 'Generating and writing', keys: 'F9', meaning: 'Takes to listen to' },
 ] as const satisfies readonly Shortcut[]
 
 /** A shortcut that is also a menu item. */

@@ -46,6 +46,10 @@ export const errorCodes = [
   'disk-read-only',
   'path-escapes',
   'io-failed',
+  // lines and takes
+  'line-changed',
+  'line-locked',
+  'retake-useless',
   // the library
   'episode-broken',
   'episode-busy',

@@ -48,5 +48,8 @@ export const wayOut: Readonly<Record<ErrorCode, string>> = {
   'episode-broken': 'Its folder is left as it is: restore the file from a backup, or move the folder away.',
   'episode-busy': 'Wait until it has finished, or stop it there.',
   'take-broken': 'Start again: the damaged take is made anew.',
+  'line-changed': 'Choose the line again.',
+  'line-locked': 'Unlock the line, then make it again.',
+  'retake-useless': 'Choose Gemini, or change the words.',
   'audio-unreadable': 'Choose another audio file.',
 }

@@ -54,6 +54,12 @@ export async function benchAlign(): Promise<{ name: string; rows: Row[] }> {
         ),
         unit: '%',
       },
+      {
+        what: 'passages falling back: half of their turns or more are made by themselves',
+        value: percent(scored, (passage) => unsureTurns([passage]) >= 50),
+        unit: '%',
+        limit: 5,
+      },
       { what: 'passages with an unsure boundary', value: percent(scored, isUnsure), unit: '%' },
       ...(['two voices', 'two voices, alike', 'one voice'] as const).map((kind) => {
         const some = scored.filter((passage) => passage.kind === kind)
@@ -109,9 +115,10 @@ function byKind(boundaries: readonly ScoredBoundary[]): Row[] {
 
 /** What another threshold would give. */
 function byConfidence(boundaries: readonly ScoredBoundary[]): Row[] {
-  return [0.5, 0.7, 0.8, 0.95, 0.99].map((least) => {
+  return [0.5, 0.7, 0.8, 0.9, 0.95, 0.99].map((least) => {
     const sure = boundaries.filter(({ confidence }) => confidence >= least)
-    const note = `${((100 * sure.length) / boundaries.length).toFixed(1)} % of all`
+    const inWord = percent(sure, ({ isInWord }) => isInWord).toFixed(2)
+    const note = `${((100 * sure.length) / boundaries.length).toFixed(1)} % of all; ${inWord} % inside a word`
     return { what: `  at least ${least} sure`, value: percent(sure, ({ off }) => off <= 60), unit: '%', note }
   })
 }

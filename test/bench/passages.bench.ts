@@ -3,30 +3,11 @@ import { planRequests } from '../../src/core/plan/plan-requests.ts'
 import { planTakes, type PlannedTake } from '../../src/core/plan/plan-takes.ts'
 import { parseScript } from '../../src/core/script/parse-script.ts'
 import type { Script } from '../../src/core/script/script.ts'
+import { interview as interviewers, panel as panellists, talkOf } from './render/talks.ts'
 
 type Row = { what: string; value: number; unit: string; limit?: number; note?: string }
 
 const limits = { turnsPerRequest: 100, speakersPerRequest: 2 }
-const lines = [
-  'Welcome back! Today we talk about how sound travels through water.',
-  'Thanks for having me. It is a strange subject, and I have waited years to be asked about it.',
-  'Is that really true?',
-  'A whale sings off Iceland, and a microphone near Bermuda hears it, thousands of miles away.',
-  'I would not have believed it.',
-]
-
-/** 200 turns; whoever speaks next is drawn, the same each time. */
-function talkOf(names: readonly string[], chapterEvery: number): string {
-  let seed = 7
-  let last = -1
-  return Array.from({ length: 200 }, (_, turn) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
-    last = (last + 1 + (names.length > 2 ? seed % (names.length - 1) : 0)) % names.length
-    const chapter = turn % chapterEvery === 0 ? `\n# Part ${turn / chapterEvery}\n` : ''
-    return `${chapter}${names[last] ?? ''}: ${lines[seed % lines.length] ?? ''} Line ${turn}.`
-  }).join('\n')
-}
-
 function planOf(script: Script): readonly PlannedTake[] {
   return planTakes({
     turns: script.turns,
@@ -54,8 +35,8 @@ function requestsAfterEdit(text: string): number {
 
 /** How many requests passages save. The limits are those of a 200-turn script asked for line by line. */
 export async function passagesBench(): Promise<{ name: string; rows: Row[] }> {
-  const interview = talkOf(['Host', 'Guest'], 40)
-  const panel = talkOf(['Ann', 'Bob', 'Cem', 'Dana', 'Eli'], 40)
+  const interview = talkOf(interviewers)
+  const panel = talkOf(panellists)
   const start = performance.now()
   const ofPanel = requestsFor(panel)
   const took = performance.now() - start

@@ -1,8 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import type { GeminiServer } from '../gemini-server/gemini-server.ts'
+import { murmur } from '../gemini-server/speech/murmur.ts'
+import { joinTurns } from '../gemini-server/speech/server-voice.ts'
 import { startGeminiServer } from '../gemini-server/start-gemini-server.ts'
 import { createMachine, exitOf, type Machine } from '../helpers/command-line.ts'
 
@@ -133,4 +136,38 @@ test('killed while a request is under way: it is known what was sent, and no ans
       .filter((body) => body.includes('One.')),
   ).toEqual([])
   expect(asked()).toHaveLength(2)
+})
+
+test('a text that is asked for several times at once is paid for once; who waits says so and replaces nothing', async () => {
+  const answer = Promise.withResolvers<void>()
+  const slow = await startGeminiServer({
+    async voice(turns) {
+      await answer.promise
+      return joinTurns(turns.map(murmur))
+    },
+  })
+  onTestFinished(() => slow.close())
+  const machine = createMachine()
+  const waiting: ChildProcess[] = []
+  const speak = async (...more: readonly string[]) => {
+    const words = ['single', 'Once for all of us.', '--engine', 'gemini', '--base-url', slow.url, ...more]
+    const child = machine.start(words, environment)
+    let err = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      err += text
+      if (err.includes('waiting for it') && !waiting.includes(child)) waiting.push(child)
+    })
+    return { ...(await exitOf(child)), err }
+  }
+  const first = speak('-o', 'same.wav')
+  await expect.poll(() => slow.requests.length, { timeout: 20_000 }).toBe(1)
+  const others = [speak('-o', 'same.wav'), speak()]
+  await expect.poll(() => waiting.length, { timeout: 20_000 }).toBe(2)
+  answer.resolve()
+  const [spoken, refused, again] = await Promise.all([first, ...others])
+  expect([spoken.code, refused?.code, again?.code]).toEqual([0, 4, 0])
+  expect(refused?.err).toContain('is there already')
+  expect(slow.requests).toHaveLength(1)
+  const locks = join(machine.home, '.config', 'Castwright', 'locks', 'texts')
+  expect(readdirSync(locks)).toEqual([])
 })

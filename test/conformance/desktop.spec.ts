@@ -198,3 +198,11 @@ test.describe('small things', () => {
     ).toBe(true)
   })
 })
+
+// https://www.electronjs.org/docs/latest/api/session#sesresolveproxyurl
+test('session.resolveProxy says of this machine itself that it is reached directly', async ({ shared }) => {
+  const answer = await shared.evaluate(({ session }) =>
+    session.defaultSession.resolveProxy('http://127.0.0.1:9/'),
+  )
+  expect(answer).toBe('DIRECT')
+})

@@ -63,7 +63,7 @@ test.describe('axe finds nothing wrong, in light and in dark, with', () => {
     page,
   }) => {
     await page.getByRole('button', { name: 'Open the sample' }).click()
-    await expect(page.getByRole('button', { name: /^Make 18 lines/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Generate 18 lines/ })).toBeVisible()
     await expect(page.getByRole('button', { name: /^Voice of Nora/ })).toBeVisible()
     await expectAccessible(app, page, 'before making')
 
@@ -76,7 +76,7 @@ test.describe('axe finds nothing wrong, in light and in dark, with', () => {
     await expect(page.getByRole('tabpanel')).toContainText('18')
     await expectAccessible(app, page, 'the episode tab before making')
 
-    await page.getByRole('button', { name: /^Make 18 lines/ }).click()
+    await page.getByRole('button', { name: /^Generate 18 lines/ }).click()
     await expect(page.getByText('Up to date')).toBeVisible({ timeout: 60_000 })
     await expect(page.getByRole('slider', { name: 'Place in the episode' })).toBeVisible()
     await expectAccessible(app, page, 'the episode tab after making')
@@ -102,7 +102,7 @@ test.describe('axe finds nothing wrong, in light and in dark, with', () => {
     writeFileSync(path, lines.join('\n'))
     await answerDialogs(app, path)
     await page.getByRole('button', { name: 'Open script…' }).click()
-    await page.getByRole('button', { name: /^Make 2,?500 lines/ }).click()
+    await page.getByRole('button', { name: /^Generate 2,?500 lines/ }).click()
     await expect(page.getByText(/^[1-9]\d* of 2,?500 lines spoken/)).toBeVisible()
     await expectAccessible(app, page, 'while making')
     await page.getByRole('button', { name: 'Stop' }).click()
@@ -162,7 +162,7 @@ test('without a mouse: open the sample, make, hear, write, go back, rename, dele
   await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
   await reach(page, 'Open the sample')
   await press('Enter')
-  await expect(page.getByRole('button', { name: /^Make 18 lines/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Generate 18 lines/ })).toBeVisible()
 
   await press('Control+Enter')
   await expect(page.getByText('Up to date')).toBeVisible({ timeout: 60_000 })
@@ -176,7 +176,7 @@ test('without a mouse: open the sample, make, hear, write, go back, rename, dele
   await reach(page, 'Script')
   await press('Control+End')
   await page.keyboard.type('\nNora: One more line, by the keyboard alone.')
-  await expect(page.getByRole('button', { name: /^Make again 1 line/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Generate 1 line/ })).toBeVisible()
   await press('Control+Z')
   await expect(script).not.toContainText('by the keyboard alone')
   await expect(page.getByText('Up to date')).toBeVisible()

@@ -1,19 +1,27 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { GeminiServer } from '../gemini-server/gemini-server.ts'
 import { startGeminiServer } from '../gemini-server/start-gemini-server.ts'
-import { findCanary, canaryIn } from '../helpers/find-canary.ts'
 import { answerDialogs } from './answer-dialogs.ts'
 import { expect, test as base } from './application.ts'
 import { expectAccessible } from './expect-accessible.ts'
+import { watchForCanary } from './watch-for-canary.ts'
 
 const key = 'AIzaSyCanary-of-the-window-0123456789wxyz'
 
-const test = base.extend<{ server: GeminiServer }>({
+const test = base.extend<{ server: GeminiServer; onRequest: { listener: () => void } }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from the pattern
-  server: async ({}, use) => {
-    const server = await startGeminiServer()
+  onRequest: async ({}, use) => {
+    await use({ listener: () => undefined })
+  },
+  app: async ({ launch, home }, use) => {
+    await use(await launch({ env: { HOME: home, STANDIN_RECORD_IPC: '1' } }))
+  },
+  server: async ({ onRequest }, use) => {
+    const server = await startGeminiServer({
+      onRequest: () => onRequest.listener(),
+    })
     await use(server)
     await server.close()
   },
@@ -45,16 +53,20 @@ test('with a key the same script is spoken by Gemini: price before, one notice, 
   app,
   page,
   server,
-  home,
+  onRequest,
 }, info) => {
+  // Real speech, twice, and every place where the key could be.
+  test.slow()
+  const canary = watchForCanary(app, page, key)
+  onRequest.listener = canary.lookAtProcesses
   await goToGemini(page, server)
   await addKey(page)
   await expectAccessible(app, page, 'Gemini')
 
   await openTalk(app, page, info.outputPath('talk.md'))
-  await expect(page.getByRole('button', { name: /^Make 2 lines · free/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Generate 2 lines · free/ })).toBeVisible()
   await page.getByRole('radio', { name: 'Gemini' }).click()
-  await page.getByRole('button', { name: /^Make 2 lines · about \$0\.00\d+ ·/ }).click()
+  await page.getByRole('button', { name: /^Generate 2 lines · about \$0\.00\d+ ·/ }).click()
 
   const notice = page.getByRole('dialog', { name: 'Gemini speaks at Google' })
   await expect(notice).toBeVisible()
@@ -67,13 +79,17 @@ test('with a key the same script is spoken by Gemini: price before, one notice, 
   await page.getByText('And here is the second.').click()
   await page.keyboard.press('End')
   await page.keyboard.type(' Really.')
-  await page.getByRole('button', { name: /^Make again 1 line · about \$/ }).click()
+  await page.getByRole('button', { name: /^Generate 1 line · about \$/ }).click()
   await expect(page.getByText('Up to date')).toBeVisible({ timeout: 30_000 })
   expect(server.requests.filter(({ operation }) => operation === 'generateContent')).toHaveLength(2)
 
-  // The key is in the keychain or in memory, and nowhere else.
-  expect(canaryIn(await page.content(), key)).toEqual([])
-  expect(findCanary([home, info.outputPath('data')], key)).toEqual([])
+  await answerDialogs(app, info.outputPath('exported.wav'))
+  await page.keyboard.press('Control+E')
+  await expect(page.getByText(/exported\.wav/)).toBeVisible()
+  expect(existsSync(info.outputPath('exported.wav'))).toBe(true)
+
+  // The key is in the keychain or in memory, and nowhere else: home, data and what was exported are in this folder.
+  await canary.expectNone([info.outputPath()])
   const ledger = readFileSync(join(info.outputPath('data'), 'ledger.jsonl'), 'utf8')
   expect(ledger.trim().split('\n')).toHaveLength(4)
 })
@@ -97,7 +113,7 @@ test('without a key the way out is beside the button; a key that Google refuses 
   await dialog.getByLabel('Gemini key').fill(key)
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('button', { name: /^Make 2 lines · about \$/ })).toHaveAttribute(
+  await expect(page.getByRole('button', { name: /^Generate 2 lines · about \$/ })).toHaveAttribute(
     'aria-describedby',
     /.+/,
   )

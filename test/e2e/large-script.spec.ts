@@ -26,7 +26,7 @@ test(`a script of ${turns} lines is opened, scrolled to its end, written in and 
   await page.getByRole('button', { name: 'Open script…' }).click()
   const script = page.getByRole('textbox', { name: 'Script' })
   await expect(script).toContainText('This is line number 1, ')
-  await expect(page.getByRole('button', { name: /^Make 5,?000 lines · free/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Generate 5,?000 lines · free/ })).toBeVisible()
   await expect(page.getByText(/^1 thing to look at$/)).toBeVisible()
 
   await test.step('by the wheel', async () => {
@@ -58,7 +58,7 @@ test(`a script of ${turns} lines is opened, scrolled to its end, written in and 
     await expect(page.getByText(/^Line 5001 of 5001 · Ann · not made yet/)).toBeVisible()
     await expect(mark(5001, 'Ann: new, not made yet')).toBeInViewport()
     await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-    await expect(page.getByRole('button', { name: /^Make 5,?001 lines · free/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Generate 5,?001 lines · free/ })).toBeVisible()
     const episodes = join(home, 'Documents', 'Castwright', 'episodes')
     const [episode] = readdirSync(episodes)
     expect(readFileSync(join(episodes, episode ?? '', 'script.md'), 'utf8')).toBe(

@@ -69,7 +69,7 @@ test.describe('the library', () => {
   test('lies on a disk that is full', async ({ launch, home, disk }, info) => {
     const { app, page } = await startWithLibrary(launch, home, info.outputPath('data'), disk)
     await openTalk(app, page, info.outputPath('talk.md'))
-    await page.getByRole('button', { name: /^Make 1 line / }).click()
+    await page.getByRole('button', { name: /^Generate 1 line / }).click()
     await expect(page.getByText(/There is not enough room on the disk of .*: /)).toBeVisible()
     const before = filesIn(disk)
     await page.getByRole('textbox', { name: 'Script' }).click()

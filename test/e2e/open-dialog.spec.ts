@@ -85,5 +85,5 @@ async function expectRefused(app: ElectronApplication, page: Page, home: string,
 
 async function expectGoesOn(app: ElectronApplication, page: Page, path: string): Promise<void> {
   await openTalk(app, page, path)
-  await expect(page.getByRole('button', { name: /^Make 1 line / })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Generate 1 line / })).toBeVisible()
 }

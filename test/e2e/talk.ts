@@ -17,7 +17,7 @@ export async function openTalk(app: ElectronApplication, page: Page, path: strin
 /** Opens it and makes its audio. */
 export async function makeTalk(app: ElectronApplication, page: Page, path: string): Promise<void> {
   await openTalk(app, page, path)
-  await page.getByRole('button', { name: /^Make 1 line / }).click()
+  await page.getByRole('button', { name: /^Generate 1 line / }).click()
   await expect(page.getByText('Up to date')).toBeVisible({ timeout: 20_000 })
 }
 

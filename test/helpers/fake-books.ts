@@ -22,13 +22,19 @@ export function createFakeBooks(budget = Infinity): FakeBooks {
     async sent(request) {
       await Promise.resolve()
       if (total() + request.estimatedCost > budget) throw new StudioError('budget-reached', 'Too dear.')
-      return String(entries.push({ sent: request, ended: undefined }) - 1)
+      const index = entries.push({ sent: request, ended: undefined }) - 1
+      return request.id ?? String(index)
     },
     async ended(id, result) {
       await Promise.resolve()
-      const entry = entries[Number(id)]
+      const entry = entries.find((one, index) => (one.sent.id ?? String(index)) === id)
       if (entry === undefined || entry.ended !== undefined) throw new Error(`Entry ${id} cannot end`)
       entry.ended = result
+    },
+    stateOf(id) {
+      const entry = entries.find((one, index) => (one.sent.id ?? String(index)) === id)
+      if (entry === undefined) return undefined
+      return entry.ended === undefined ? 'open' : 'ended'
     },
   }
 }

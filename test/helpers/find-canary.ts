@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -7,7 +7,7 @@ import { join } from 'node:path'
  */
 export function findCanary(places: readonly string[], canary: string): string[] {
   const forms = formsOf(canary)
-  return places.flatMap((place) => look(place, forms))
+  return places.flatMap((place) => lookInto(place, forms))
 }
 
 /** The forms in which a secret shows in a text or in bytes. */
@@ -18,6 +18,16 @@ export function canaryIn(content: string | Uint8Array, canary: string): string[]
 type Form = { readonly name: string; readonly bytes: Buffer }
 
 function look(path: string, forms: readonly Form[]): string[] {
+  try {
+    return lookInto(path, forms)
+  } catch (error) {
+    // A program that is running takes its files away while they are looked at.
+    if (existsSync(path)) throw error
+    return []
+  }
+}
+
+function lookInto(path: string, forms: readonly Form[]): string[] {
   const named = tell(`the name of ${path}`, Buffer.from(path), forms)
   const facts = lstatSync(path)
   if (facts.isDirectory())

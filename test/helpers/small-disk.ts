@@ -3,9 +3,9 @@ import { mountDisk, unmountDisk } from './mount-disk.ts'
 
 export { canMountDisks, makeReadOnly } from './mount-disk.ts'
 
-/** A disk of 64 kB inside `folder`, gone after the test. */
-export function smallDisk(folder: string): string {
-  const disk = mountDisk(folder)
+/** A disk of so many kB inside `folder`, gone after the test. */
+export function smallDisk(folder: string, size = 64): string {
+  const disk = mountDisk(folder, size)
   onTestFinished(() => unmountDisk(disk))
   return disk
 }

@@ -41,6 +41,7 @@ export function startServices(home = temporaryFolder(), settings = memorySetting
     sample,
     settings,
     keychain: memoryKeychain(),
+    findProxy: async () => undefined,
     environmentKeys: [],
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
     workers: {

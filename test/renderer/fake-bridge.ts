@@ -4,18 +4,13 @@ import type { PushData, RequestInput, RequestOutput } from '../../src/shared/ipc
 import type { PageBridge } from '../../src/renderer/bridge/ask.ts'
 import type { Library, Settings } from '../../src/renderer/components/episode-types.ts'
 import { makeFakeGemini, type FakeGeminiOptions } from './fake-gemini.ts'
-import {
-  makeAllLines,
-  makeLine,
-  master,
-  planFor,
-  summarise,
-  type FakeEpisode,
-  type Media,
-} from './fake-episodes.ts'
+import { makeAllLines, master, planFor, summarise, takesOfLine, type FakeEpisode, type Media } from './fake-episodes.ts'
+import { makeFakeRenders } from './fake-renders.ts'
 import { changeSettings, initialSettings } from './fake-settings.ts'
+import { makeFakeShelf } from './fake-shelf.ts'
+import { compareVersions } from './fake-versions.ts'
 import { allVoices, hummedSentence } from './fake-voices.ts'
-import { soundScript, titles } from './sample-scripts.ts'
+import { soundScript } from './sample-scripts.ts'
 
 export type FakeOptions = {
   readonly episodes?: number
@@ -43,8 +38,13 @@ export function makeFakeBridge(options: FakeOptions = {}) {
   const newId = () => `00000000-0000-4000-8000-${String(counter++).padStart(12, '0')}`
   const newMediaId = () => String(counter++).padStart(32, '0')
   const settings = initialSettings(options.settings, (options.episodes ?? 12) > 0)
-  const episodes = new Map<string, FakeEpisode>()
-  const jobs = new Map<string, { episode: string; timer: ReturnType<typeof setTimeout> }>()
+  const shelf = makeFakeShelf({
+    episodes: options.episodes ?? 12,
+    script: options.script,
+    settings,
+    newId,
+  })
+  const { find, add } = shelf
 
   const push = <Name extends PushName>(
     name: Name,
@@ -55,74 +55,19 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     for (const listener of listeners.get(name) ?? []) listener(data[0] as never)
   }
   const changed = () => push('library.changed')
-  const find = (id: string): FakeEpisode => {
-    const found = episodes.get(id)
-    if (found === undefined) throw new Error(`No episode ${id}`)
-    return found
-  }
-  const add = (title: string, script: string, daysAgo = 0): FakeEpisode => {
-    const when = new Date(Date.now() - daysAgo * 86_400_000).toISOString()
-    const episode: FakeEpisode = {
-      id: newId(),
-      title,
-      script,
-      digest: digestOf(script),
-      engine: settings.engine,
-      cast: {},
-      updatedAt: when,
-      heard: undefined,
-      made: new Set(),
-      audio: undefined,
-      isUnfinished: false,
-      isTrashed: false,
-      conflicts: [],
-    }
-    episodes.set(episode.id, episode)
-    return episode
-  }
   const done = { ok: true, data: undefined } as const
   const gemini = makeFakeGemini({ ...options.gemini, onChange: (state) => push('gemini.changed', state) })
   const planOf = (episode: FakeEpisode) => planFor(episode, gemini.state())
 
-  for (let index = 0; index < (options.episodes ?? 12); index++) {
-    const [title, show] = titles[index % titles.length] ?? titles[0]
-    const name = index < titles.length ? title : `${title}, part ${Math.floor(index / titles.length) + 1}`
-    const own = soundScript
-      .replace('title: How sound travels\n', '')
-      .replace('show: Deep Water', show === undefined ? '' : `show: ${show}`)
-    const episode = add(name, index === 0 ? (options.script ?? soundScript) : own, index * 0.8)
-    if (index % 4 === 2) episode.isUnfinished = index % 8 === 2
-    else if (index % 4 !== 3 && index > 0) episode.shownSeconds = 240 + ((index * 397) % 2400)
-  }
-
-  function step(job: string): void {
-    const running = jobs.get(job)
-    if (running === undefined) return
-    const episode = find(running.episode)
-    const plan = planFor(episode)
-    const turn = plan.lines.states.indexOf('n')
-    const made = plan.lines.states.length - plan.missing
-    if (turn < 0) {
-      master(episode, media, newMediaId)
-      episode.isUnfinished = false
-      jobs.delete(job)
-      push('render.ended', { job, episode: episode.id, outcome: { end: 'finished' } })
-      changed()
-      return
-    }
-    makeLine(episode, turn)
-    push('render.progress', {
-      job,
-      episode: episode.id,
-      step: 'speaking',
-      fraction: (made + 1) / (plan.lines.states.length + 1),
-      made: made + 1,
-      missing: plan.lines.states.length,
-      turns: [turn],
-      left: (plan.missing * (options.lineTime ?? 350)) / 1000,
-    })
-    running.timer = setTimeout(() => step(job), options.lineTime ?? 350)
-  }
+  const renders = makeFakeRenders({
+    find,
+    newId,
+    newMediaId,
+    media,
+    gemini: gemini.state,
+    push,
+    lineTime: options.lineTime ?? 350,
+  })
 
   const handlers: Handlers = {
     'app.info': () =>
@@ -145,7 +90,7 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     'settings.chooseLibrary': () => ok(null),
     'library.list': () =>
       ok({
-        episodes: [...episodes.values()].filter((episode) => !episode.isTrashed).map(summarise),
+        episodes: shelf.all().map(summarise),
         broken: options.broken ?? [],
         ...(options.unavailable === undefined ? {} : { unavailable: options.unavailable }),
       }),
@@ -206,8 +151,7 @@ export function makeFakeBridge(options: FakeOptions = {}) {
         const kept = isLast ? { kept: 'script (other version).md' } : {}
         return ok({ saved: false, found: episode.script, digest: episode.digest, ...kept })
       }
-      episode.script = text
-      episode.digest = digestOf(text)
+      shelf.write(id, text)
       changed()
       return ok({ saved: true, digest: episode.digest })
     },
@@ -221,30 +165,13 @@ export function makeFakeBridge(options: FakeOptions = {}) {
       return done
     },
     'episode.plan': ({ id }) => ok(planOf(find(id))),
+    'episode.lineTakes': ({ id, turn }) => ok(takesOfLine(find(id), turn)),
+    'episode.decide': () => done,
+    'episode.soFar': () => ok(null),
+    'episode.compareVersion': ({ id, text }) => ok(compareVersions(find(id).script, text)),
+    'episode.chooseVersion': () => ok(null),
     'episode.exportAudio': () => ok({ file: '/home/ada/Music/How sound travels.wav' }),
-    'render.start': ({ id }) => {
-      const job = newId()
-      jobs.set(job, { episode: id, timer: setTimeout(() => step(job), options.lineTime ?? 350) })
-      push('render.progress', {
-        job,
-        episode: id,
-        step: 'planning',
-        fraction: 0,
-        made: 0,
-        missing: planFor(find(id)).missing,
-        turns: [],
-      })
-      return ok(job)
-    },
-    'render.cancel': ({ job }) => {
-      const running = jobs.get(job)
-      if (running === undefined) return done
-      clearTimeout(running.timer)
-      jobs.delete(job)
-      push('render.ended', { job, episode: running.episode, outcome: { end: 'cancelled' } })
-      return done
-    },
-    'render.active': () => ok([]),
+    ...renders.handlers,
     'voices.list': () => ok(allVoices()),
     'voices.preview': ({ voice, engine }) => {
       if (engine === 'gemini') gemini.made.add(voice)
@@ -284,7 +211,9 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     /** What main would push by itself. */
     push,
     mediaAddress: (id: string) => media.get(id) ?? '',
-    episodes: () => [...episodes.values()].filter((episode) => !episode.isTrashed),
+    episodes: shelf.all,
+    /** The queue, as main keeps it. */
+    renders,
     /** Renders at once, as if it had been done before. */
     makeNow(id: string) {
       const episode = find(id)
@@ -293,9 +222,7 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     },
     /** Another program writes the script. */
     changeOutside(id: string, script: string) {
-      const episode = find(id)
-      episode.script = script
-      episode.digest = digestOf(script)
+      shelf.write(id, script)
       push('episode.changedOutside', { id })
     },
     /** Handlers may be replaced, to fail for instance. */
@@ -307,11 +234,4 @@ export type FakeBridge = ReturnType<typeof makeFakeBridge>
 
 function ok<Data>(data: Data): Reply<Data> {
   return { ok: true, data }
-}
-
-/** Not SHA-256: only as long, and another for another text. */
-function digestOf(text: string): string {
-  let hash = 7
-  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
-  return (hash >>> 0).toString(16).padStart(64, '0')
 }

@@ -5,6 +5,7 @@ import type {
   EpisodeSummary,
   RenderPlan,
 } from '../../src/renderer/components/episode-types.ts'
+import type { RequestOutput } from '../../src/shared/ipc/schemas.ts'
 import { synthesise } from './fake-audio.ts'
 import type { GeminiState } from './fake-gemini.ts'
 
@@ -70,6 +71,7 @@ export function planFor(episode: FakeEpisode, gemini?: GeminiState): RenderPlan 
   const heardAs = new Map(episode.heard?.map((key, index) => [key, index]))
   const lines = {
     states: keys.map(({ key }) => (episode.made.has(key) ? 'm' : 'n')).join(''),
+    locks: '.'.repeat(keys.length),
     heard: Int32Array.from(keys, ({ key }) => heardAs.get(key) ?? -1),
   }
   const missing = keys.filter(({ key }) => !episode.made.has(key))
@@ -79,7 +81,14 @@ export function planFor(episode: FakeEpisode, gemini?: GeminiState): RenderPlan 
     JSON.stringify(episode.heard) === JSON.stringify(keys.map(({ key }) => key))
   const { engine } = episode
   const isGemini = engine === 'gemini'
-  const plan = { lines, missing: missing.length, isCurrent, speech, wait: speech / (isGemini ? 4 : 12) }
+  const plan = {
+    lines,
+    doubts: [],
+    missing: missing.length,
+    isCurrent,
+    speech,
+    wait: speech / (isGemini ? 4 : 12),
+  }
   const obstacle =
     isGemini && missing.length > 0 && gemini?.key.kind === 'none'
       ? ({ code: 'key-missing', message: 'Gemini needs a key, and there is none yet.' } as const)
@@ -139,5 +148,38 @@ export function master(episode: FakeEpisode, media: Media, newId: () => string):
       const start = turns[first?.index ?? -1]?.start
       return start === undefined ? [] : [{ title: chapter.title, start }]
     }),
+  }
+}
+
+/** The takes of a line: none, or the one that the fake render made. */
+export function takesOfLine(episode: FakeEpisode, turn: number): RequestOutput<'episode.lineTakes'> {
+  const key = lineKeys(episode)[turn]?.key ?? ''
+  const take = [...key]
+    .map((letter) => (letter.codePointAt(0) ?? 0).toString(16))
+    .join('')
+    .padEnd(64, '0')
+    .slice(0, 64)
+  const made = {
+    take,
+    number: 1,
+    media: '0'.repeat(32),
+    seconds: 2,
+    loudness: -20,
+    madeAt: '2026-11-23T12:00:00.000Z',
+    cost: 0,
+    isFromPassage: false,
+    verdict: 'unchecked' as const,
+    reasons: [],
+    isAccepted: false,
+    isChosen: true,
+  }
+  return {
+    line: take,
+    speaker: key.split(':')[0] ?? '',
+    text: key,
+    takes: episode.made.has(key) ? [made] : [],
+    isLocked: false,
+    note: '',
+    isAwaited: false,
   }
 }

@@ -70,6 +70,7 @@ export function makeFakeGemini({ state, madePreviews = [], spending, onChange }:
 
   const handlers: GeminiHandlers = {
     'gemini.get': () => ({ ok: true, data: now }),
+    'gemini.askKeychain': () => ({ ok: true, data: now }),
     'gemini.setKey': ({ key }) => keep(key),
     'gemini.testKey': () => set({ modelsFrom: '2026-11-23T10:00:00.000Z' }),
     'gemini.removeKey': () => set({ key: { kind: 'none' } }),

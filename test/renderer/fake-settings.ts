@@ -14,6 +14,8 @@ export function initialSettings(given: Partial<Settings> | undefined, hasEpisode
     engine: 'draft',
     geminiModel: 'gemini-3.8-flash-tts',
     geminiMode: 'flow',
+    geminiService: 'standard',
+    geminiDeadline: 24,
     knowsTextIsSent: false,
     declinedKeys: [],
     ...given,

@@ -51,8 +51,9 @@ describe('the key', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  test('nothing is sent where nothing was pasted', async () => {
+  test('nothing is sent where nothing was pasted; opening asks the keychain once', async () => {
     const page = await showSettings()
+    await waitFor(() => expect(inputs(page, 'gemini.askKeychain')).toHaveLength(1))
     paste('   ')
     await waitFor(() => expect(inputs(page, 'gemini.get')).toHaveLength(1))
     expect(inputs(page, 'gemini.setKey')).toEqual([])
@@ -156,6 +157,18 @@ describe('what Gemini may cost', () => {
     expect(sets(page)).toEqual([{ engine: 'gemini' }, { geminiModel: 'gemini-2.5-flash-preview-tts' }])
     fireEvent.click(screen.getByRole('button', { name: 'Refresh' }))
     expect(await screen.findByText(/Google’s list,/)).toBeTruthy()
+  })
+
+  test('half the price is a setting; how long a batch is waited for shows where there is one', async () => {
+    const page = await showSettings({ key: kept })
+    const service = screen.getByRole('combobox', { name: 'When episodes are spoken' })
+    expect(service).toHaveProperty('value', 'standard')
+    expect(screen.queryByRole('combobox', { name: 'A batch is waited for' })).toBeNull()
+    fireEvent.change(service, { target: { value: 'batch' } })
+    const deadline = await screen.findByRole('combobox', { name: 'A batch is waited for' })
+    expect(deadline).toHaveProperty('value', '24')
+    fireEvent.change(deadline, { target: { value: '8' } })
+    await waitFor(() => expect(sets(page)).toEqual([{ geminiService: 'batch' }, { geminiDeadline: 8 }]))
   })
 
   test('a model that Google no longer names is still shown as what is set', async () => {

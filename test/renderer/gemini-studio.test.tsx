@@ -23,21 +23,21 @@ async function openStudio(options: FakeOptions = {}) {
 }
 const asked = (fake: ReturnType<typeof makeFakeBridge>, wanted: string) =>
   fake.asked.filter(({ name }) => name === wanted).map(({ input }) => input)
-const makeButton = () => screen.findByRole('button', { name: /^Make 3 lines · about \$0\.\d+ · / })
+const makeButton = () => screen.findByRole('button', { name: /^Generate 3 lines · about \$0\.\d+ · / })
 const descriptionOf = (element: HTMLElement) =>
   document.getElementById(element.getAttribute('aria-describedby')!)?.textContent
 
 describe('the engine of an episode', () => {
   test('is switched in the header, and the price follows', async () => {
     const { fake, id } = await openStudio()
-    expect(await screen.findByRole('button', { name: /^Make 3 lines · free · / })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /^Generate 3 lines · free · / })).toBeTruthy()
     const engines = within(screen.getByRole('radiogroup', { name: 'Spoken by' }))
     fireEvent.click(engines.getByRole('radio', { name: 'Gemini' }))
     expect(engines.getByRole('radio', { name: 'Gemini' })).toHaveProperty('checked', true)
     expect(descriptionOf(await makeButton())).toMatch(/of speech; .* at today’s pace/)
     expect(asked(fake, 'episode.setEngine')).toEqual([{ id, engine: 'gemini' }])
     fireEvent.click(engines.getByRole('radio', { name: 'Draft · free' }))
-    expect(await screen.findByRole('button', { name: /^Make 3 lines · free · / })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /^Generate 3 lines · free · / })).toBeTruthy()
   })
 
   test('stays as it was when main does not take another, and it says why', async () => {
@@ -85,7 +85,7 @@ describe('before the first text goes to Google', () => {
 
   test('draft voices ask nothing', async () => {
     await openStudio()
-    fireEvent.click(await screen.findByRole('button', { name: /^Make 3 lines · free/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Generate 3 lines · free/ }))
     expect(await screen.findByText('The episode is ready.')).toBeTruthy()
   })
 })
@@ -117,10 +117,21 @@ describe('what stands in the way', () => {
     expect((await makeButton()).getAttribute('aria-disabled')).toBeNull()
   })
 
+  test('a keychain that may be open by now is asked by the button, and by nothing before', async () => {
+    const { fake } = await openStudio({ settings: knows, gemini: {} })
+    const button = await makeButton()
+    expect(asked(fake, 'gemini.askKeychain')).toEqual([])
+    fake.handlers['gemini.askKeychain'] = () =>
+      fake.gemini.set({ key: { kind: 'kept', where: 'keychain', ending: 'wxyz' } })
+    fireEvent.click(button)
+    expect(await screen.findByText('The episode is ready.')).toBeTruthy()
+    expect(asked(fake, 'gemini.askKeychain')).toHaveLength(1)
+  })
+
   test('draft voices are one press away', async () => {
     await openStudio({ settings: { engine: 'gemini' }, gemini: {} })
     fireEvent.click(await screen.findByRole('button', { name: 'Use draft voices' }))
-    expect(await screen.findByRole('button', { name: /^Make 3 lines · free/ })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /^Generate 3 lines · free/ })).toBeTruthy()
     expect(screen.queryByText(/Gemini needs a key/)).toBeNull()
   })
 

@@ -16,7 +16,8 @@ import { peaksForDrawing } from '../../src/renderer/player/peaks-for-drawing.ts'
 
 describe('the button beside the title', () => {
   const plan = {
-    lines: { states: 'nnnnnnnmm', heard: new Int32Array(9).fill(-1) },
+    lines: { states: 'nnnnnnnmm', locks: '.........', heard: new Int32Array(9).fill(-1) },
+    doubts: [],
     missing: 7,
     isCurrent: false,
     speech: 60,
@@ -26,47 +27,62 @@ describe('the button beside the title', () => {
   }
 
   test('says what it makes, for how much, in what time', () => {
-    expect(offerRender(plan, false, false)).toEqual({
+    expect(offerRender(plan, false)).toEqual({
       act: 'make',
-      label: 'Make 7 lines · free · 25 s',
+      label: 'Generate 7 lines · free · 25 s',
       detail: '1 min of speech; 25 s at today’s pace. 2 lines are there already.',
     })
-    expect(offerRender({ ...plan, missing: 1, wait: 0.2 }, false, true).label).toBe(
-      'Make again 1 line · free · 1 s',
+    expect(offerRender({ ...plan, missing: 1, wait: 0.2 }, false).label).toBe('Generate 1 line · free · 1 s')
+    expect(offerRender({ ...plan, cost: 0.124 }, false).label).toBe('Generate 7 lines · about $0.12 · 25 s')
+    expect(offerRender({ ...plan, cost: 0.0042 }, false).label).toBe(
+      'Generate 7 lines · about $0.0042 · 25 s',
     )
-    expect(offerRender({ ...plan, cost: 0.124 }, false, false).label).toBe(
-      'Make 7 lines · about $0.12 · 25 s',
-    )
-    expect(offerRender({ ...plan, cost: 0.0042 }, false, false).label).toBe(
-      'Make 7 lines · about $0.0042 · 25 s',
-    )
+  })
+
+  test('says what is at half the price, and what Google is making already', () => {
+    const later = { ...plan, cost: 0.124, wait: 86_400, service: 'batch' as const }
+    expect(offerRender(later, false)).toMatchObject({
+      label: 'Generate 7 lines · about $0.12 · within 24 h',
+      detail:
+        '1 min of speech; half price, in a batch that Google may take 24 h for. 2 lines are there already.',
+    })
+    const [since, until] = [new Date(2026, 10, 23, 14, 5), new Date(2026, 10, 24, 14, 5)]
+    const batch = { lines: 7, since: since.toISOString(), until: until.toISOString() }
+    const now = new Date(2026, 10, 23, 20, 0)
+    const { act, label, detail } = offerRender({ ...plan, batch }, false, now)
+    expect([act, label]).toEqual(['make', 'Collect 7 lines · paid already'])
+    expect(detail).toMatch(/^Google has been making 7 lines in a batch since 14:05; .* tomorrow at .*05/u)
+    // A line that was changed since is made beside it.
+    const more = offerRender({ ...plan, batch: { ...batch, lines: 6 } }, false, now)
+    expect(more.label).toBe('Generate 7 lines · free · 25 s')
+    expect(more.detail).toContain('6 lines in a batch')
   })
 
   test('says what stands in the way, and still what it would make', () => {
     const obstacle = { code: 'key-missing', message: 'Gemini needs a key.' } as const
-    expect(offerRender({ ...plan, cost: 0.12, obstacle }, false, false)).toMatchObject({
+    expect(offerRender({ ...plan, cost: 0.12, obstacle }, false)).toMatchObject({
       act: 'none',
-      label: 'Make 7 lines · about $0.12 · 25 s',
+      label: 'Generate 7 lines · about $0.12 · 25 s',
       reason: 'Gemini needs a key.',
     })
     // Putting together what is there needs no key.
-    expect(offerRender({ ...plan, missing: 0, obstacle }, false, true).act).toBe('make')
+    expect(offerRender({ ...plan, missing: 0, obstacle }, false).act).toBe('make')
   })
 
   test('stops what runs, and rests when there is nothing to do', () => {
-    expect(offerRender(plan, true, true)).toEqual({ act: 'stop', label: 'Stop' })
-    expect(offerRender({ ...plan, missing: 0, isCurrent: true }, false, true)).toEqual({
+    expect(offerRender(plan, true)).toEqual({ act: 'stop', label: 'Stop' })
+    expect(offerRender({ ...plan, missing: 0, isCurrent: true }, false)).toEqual({
       act: 'none',
       label: 'Up to date',
     })
-    expect(offerRender({ ...plan, lines: { states: '', heard: new Int32Array() } }, false, false).act).toBe(
-      'none',
-    )
-    expect(offerRender(undefined, false, false).act).toBe('none')
+    expect(
+      offerRender({ ...plan, lines: { states: '', locks: '', heard: new Int32Array() } }, false).act,
+    ).toBe('none')
+    expect(offerRender(undefined, false).act).toBe('none')
   })
 
   test('offers to put together again what has its lines but another order', () => {
-    expect(offerRender({ ...plan, missing: 0, wait: 3 }, false, true)).toEqual({
+    expect(offerRender({ ...plan, missing: 0, wait: 3 }, false)).toEqual({
       act: 'make',
       label: 'Put together · free · 3 s',
     })

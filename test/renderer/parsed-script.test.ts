@@ -71,10 +71,12 @@ describe('how the lines stand', () => {
   const { turns } = parseScript(soundScript)
   const lines = {
     states: turns.map((_, index) => (index === 2 ? 'n' : 'm')).join(''),
+    locks: '.'.repeat(turns.length),
     heard: Int32Array.from(turns.keys()),
   }
   const plan = {
     lines,
+    doubts: [],
     missing: 1,
     isCurrent: false,
     speech: 4,

@@ -43,7 +43,7 @@ async function slidePace(speaker: string, value: string) {
 describe('the studio', () => {
   test('says what the button will do, does it, and says that it is done', async () => {
     const { fake } = await openStudio()
-    fireEvent.click(await screen.findByRole('button', { name: /^Make 2 lines · free · \d+ s$/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Generate 2 lines · free · \d+ s$/ }))
     expect(await screen.findByText('The episode is ready.')).toBeTruthy()
     expect(await screen.findByRole('button', { name: 'Up to date' })).toBeTruthy()
     expect(fake.asked.filter(({ name }) => name === 'render.start')).toHaveLength(1)
@@ -66,11 +66,11 @@ describe('the studio', () => {
       })
       return { ok: true, data: id }
     }
-    fireEvent.click(await screen.findByRole('button', { name: /^Make 2 lines/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Generate 2 lines/ }))
     expect(await screen.findByText('1 of 2 lines spoken')).toBeTruthy()
     expect(screen.getByText('12 s left')).toBeTruthy()
     expect(
-      screen.getByRole('progressbar', { name: 'Making the episode' }).getAttribute('aria-valuenow'),
+      screen.getByRole('progressbar', { name: 'Generating the episode' }).getAttribute('aria-valuenow'),
     ).toBe('50')
     fireEvent.click(screen.getByRole('button', { name: 'Stop' }))
     await waitFor(() => expect(fake.asked.at(-1)?.name).toBe('render.cancel'))
@@ -83,7 +83,7 @@ describe('the studio', () => {
       code: 'unspeakable-text',
       message: 'Line 2 cannot be spoken.',
     })
-    fireEvent.click(await screen.findByRole('button', { name: /^Make 2 lines/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Generate 2 lines/ }))
     expect(await screen.findByText(/Line 2 cannot be spoken\. Change the line/)).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
   })
@@ -180,7 +180,7 @@ describe('the studio', () => {
 
   test('the script and the cast are on disk before it is made', async () => {
     const { fake } = await openStudio()
-    const button = await screen.findByRole('button', { name: /^Make 2 lines/ })
+    const button = await screen.findByRole('button', { name: /^Generate 2 lines/ })
     fireEvent.change(screen.getByRole('slider', { name: 'Pace of Guest' }), { target: { value: '1.25' } })
     act(() => typeScript(script.replace('Four', 'Forty')))
     fireEvent.click(button)
@@ -201,7 +201,7 @@ describe('the studio', () => {
     async (name) => {
       const { fake } = await openStudio()
       fake.handlers[name] = () => ({ ok: false, code: 'disk-full', message: 'The disk is full.' })
-      const button = await screen.findByRole('button', { name: /^Make 2 lines/ })
+      const button = await screen.findByRole('button', { name: /^Generate 2 lines/ })
       fireEvent.change(screen.getByRole('slider', { name: 'Pace of Guest' }), { target: { value: '1.25' } })
       act(() => typeScript(script.replace('Four', 'Forty')))
       fireEvent.click(button)
@@ -214,7 +214,7 @@ describe('the studio', () => {
     const { fake, id } = await openStudio()
     act(() => fake.changeOutside(id, 'Host: Theirs.\n'))
     await screen.findByText('This script was changed by another program.')
-    fireEvent.click(await screen.findByRole('button', { name: /^Make 2 lines/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Generate 2 lines/ }))
     expect(await screen.findByText(/Choose which version to keep, then generate/)).toBeTruthy()
     expect(fake.asked.filter(({ name }) => name === 'render.start')).toEqual([])
   })

@@ -52,7 +52,7 @@ describe('Gemini’s voices', () => {
     expect(names()).toHaveLength(30)
     fireEvent.click(screen.getByRole('button', { name: 'Hear Kore' }))
     expect(await screen.findByRole('button', { name: 'Stop Kore' })).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: 'Make preview of Leda, about $0.002' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Generate preview of Leda, about $0.002' }))
     expect(await screen.findByRole('button', { name: 'Stop Leda' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Hear Kore' })).toBeTruthy()
     expect(previews(fake)).toEqual([
@@ -66,7 +66,7 @@ describe('Gemini’s voices', () => {
 
   test('the first that is sent asks whether text may go to Google', async () => {
     const { fake } = await showVoices({ settings: {} })
-    fireEvent.click(screen.getByRole('button', { name: /^Make preview of Leda/ }))
+    fireEvent.click(screen.getByRole('button', { name: /^Generate preview of Leda/ }))
     const notice = await screen.findByRole('dialog', { name: 'Gemini speaks at Google' })
     fireEvent.click(within(notice).getByRole('button', { name: 'Cancel' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -80,9 +80,9 @@ describe('Gemini’s voices', () => {
       code: 'daily-limit',
       message: 'Today’s requests of this key are used up.',
     })
-    fireEvent.click(screen.getByRole('button', { name: /^Make preview of Leda/ }))
+    fireEvent.click(screen.getByRole('button', { name: /^Generate preview of Leda/ }))
     expect(await screen.findByText(/Today’s requests of this key are used up\./)).toBeTruthy()
-    expect(await screen.findByRole('button', { name: /^Make preview of Leda/ })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /^Generate preview of Leda/ })).toBeTruthy()
   })
 
   test('are found by name, character and gender', async () => {
@@ -110,7 +110,7 @@ describe('Gemini’s voices', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Hear Puck' }))
     expect(stops()).toEqual([document.activeElement])
     fireEvent.keyDown(document.activeElement!, { key: 'End' })
-    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Make preview of Sulafat/)
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Generate preview of Sulafat/)
     fireEvent.keyDown(document.activeElement!, { key: 'Home' })
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Hear Zephyr' }))
   })
@@ -123,11 +123,11 @@ describe('Gemini’s voices', () => {
       await new Promise<void>((resolve) => answers.push(resolve))
       return made(input)
     }
-    fireEvent.click(screen.getByRole('button', { name: 'Make the rest…' }))
-    const question = within(screen.getByRole('dialog', { name: 'Make 27 previews?' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Generate the rest…' }))
+    const question = within(screen.getByRole('dialog', { name: 'Generate 27 previews?' }))
     expect(question.getByText(/as few as ten requests a day/)).toBeTruthy()
     expect(previews(fake)).toEqual([])
-    fireEvent.click(question.getByRole('button', { name: 'Make the rest · 27 requests, about $0.054' }))
+    fireEvent.click(question.getByRole('button', { name: 'Generate the rest · 27 requests, about $0.054' }))
     await waitFor(() => expect(answers).toHaveLength(1))
     act(() => answers[0]!())
     expect(await screen.findByText('1 of 27 previews made')).toBeTruthy()
@@ -143,7 +143,7 @@ describe('Gemini’s voices', () => {
     expect(screen.getByRole('tab', { name: 'Draft · free' }).getAttribute('aria-selected')).toBe('true')
     fireEvent.click(screen.getByRole('tab', { name: 'Gemini' }))
     expect(within(screen.getByRole('list', { name: 'Gemini voices' })).queryAllByRole('button')).toEqual([])
-    expect(screen.queryByRole('button', { name: 'Make the rest…' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Generate the rest…' })).toBeNull()
     fireEvent.click(screen.getByRole('tab', { name: 'Google’s library' }))
     expect(screen.getByText(/can be searched as soon as there is a key/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Add a Gemini key…' }))
@@ -228,7 +228,7 @@ describe('from the cast', () => {
     fireEvent.keyDown(field, { key: 'ArrowRight' })
     const question = within(await screen.findByRole('dialog', { name: 'Hear Leda?' }))
     expect(previews(fake)).toHaveLength(1)
-    fireEvent.click(question.getByRole('button', { name: 'Make this preview · about $0.002' }))
+    fireEvent.click(question.getByRole('button', { name: 'Generate this preview · about $0.002' }))
     await waitFor(() => expect(previews(fake).at(-1)).toEqual({ voice: 'Leda', engine: 'gemini' }))
   })
 

@@ -18,7 +18,7 @@ async function show(app: ElectronApplication, page: Page, theme: 'light' | 'dark
 test('the sample being heard, the library, and the voices', async ({ app, page }) => {
   await show(app, page, 'light')
   await page.getByRole('button', { name: 'Open the sample' }).click()
-  await page.getByRole('button', { name: /^Make 18 lines/ }).click()
+  await page.getByRole('button', { name: /^Generate 18 lines/ }).click()
   await expect(page.getByText('Up to date')).toBeVisible({ timeout: 60_000 })
   await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Dismiss' }).click()
   const listen = page.getByRole('region', { name: 'Listen' })

@@ -40,7 +40,6 @@ const [, , file] = process.argv
 if (file === undefined) throw new Error('stand-in: a utility process needs a file')
 process.argv.splice(1, 1)
 Object.assign(process, { parentPort: new ParentPort(), type: 'utility' })
-process.on('disconnect', () => {
-  process.exit(0)
-})
+// A thread that hangs in native code would hold up every gentler end.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 await import(pathToFileURL(file).href)

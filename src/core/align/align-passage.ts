@@ -1,9 +1,11 @@
+import { borderInGap, type BorderInGap } from './border-in-gap.ts'
 import { boundaryConfidence } from './boundary-confidence.ts'
 import { breakModel, type PhrasedTurn } from './break-model.ts'
 import { cutAt, type TurnCut } from './cut-at.ts'
 import { cutPlaces, type CutPlaces } from './cut-places.ts'
 import { passageEnvelope } from './envelope.ts'
 import { findGaps } from './find-gaps.ts'
+import { doLettersTell, soundsAt } from './letters-tell.ts'
 import { learnPaces } from './learn-paces.ts'
 import { placeBreaks } from './place-breaks.ts'
 import { splitPhrases } from './split-phrases.ts'
@@ -27,7 +29,7 @@ export type AlignedPassage = {
 }
 
 /** A boundary less sure than this is not to be cut at: of those just at it about one in ten is wrong. */
-export const leastConfidence = 0.8
+export const leastConfidence = 0.9
 /** Nothing is said in less, seconds; and nothing can be divided by no time at all. */
 const SHORTEST_TURN = 0.05
 /** How often the speakers' paces and voices are learned from where the turns seem to lie. */
@@ -58,24 +60,41 @@ export function alignPassage(passage: {
   const voiced = new Set(track.frames.filter((_, k) => (track.pitch[k] ?? 0) > 0))
   const found = cutPlaces(
     findGaps(envelope, (frame) => voiced.has(frame)),
-    frameCount,
+    envelope,
   )
   const turnEnds = turns.flatMap(({ phrases }) => phrases.map(({ end }) => end === 'turn'))
 
   let ends: number[] = []
   let confidence: number[] = []
+  let borders: BorderInGap[] = []
+  let lettersTell = false
   for (let round = 0; round < rounds; round++) {
     const heard = ends.map((end) => found.spoken[end] ?? 0)
     const paces = learnPaces(turns, speakers.length, heard, found.spoken.at(-1) ?? 0)
     const owner = ownersOf(track, turns, ends, found)
     const evidence = voiceEvidence(track, owner, speakers.length, frameCount)
-    const shares = placeBreaks(breakModel(turns, paces, found, evidence))
-    if (shares === undefined) return cutByLength(passage)
-    const rows = shares.filter((_, phrase) => turnEnds[phrase] === true)
-    ends = likeliestPlaces(rows)
-    confidence = boundaryConfidence(turns, paces, found, { track, evidence }, rows, ends)
+    const rows = placeBreaks(breakModel(turns, paces, found, evidence, lettersTell))
+    if (rows === undefined) return cutByLength(passage)
+    const shares = rows.filter((_, phrase) => turnEnds[phrase] === true)
+    ends = likeliestPlaces(shares)
+    if (round === 0) lettersTell = doLettersTell(turns, ends, found)
+    if (round < rounds - 1) continue
+    borders = ends.slice(0, -1).map((end, index) => {
+      const { last, first } = soundsAt(turns, index)
+      return borderInGap(
+        found.parts[end] ?? [],
+        lettersTell ? last : undefined,
+        lettersTell ? first : undefined,
+      )
+    })
+    confidence = boundaryConfidence(
+      turns,
+      paces,
+      { envelope, found, track, evidence },
+      { shares, ends, borders },
+    )
   }
-  const at = ends.slice(0, -1).map((end) => ((found.places[end]?.at ?? 0) + 0.5) * envelope.size)
+  const at = borders.map((border) => border.at * envelope.fine.size)
   return {
     cuts: cutAt(pcm, rate, at),
     confidence,

@@ -1,4 +1,5 @@
 import type { CutPlaces } from './cut-places.ts'
+import { edgeOdds } from './edge-odds.ts'
 import { gapOdds } from './gap-odds.ts'
 import type { BreakModel } from './place-breaks.ts'
 import { phraseLength, soundSeconds, type Phrase } from './split-phrases.ts'
@@ -13,29 +14,38 @@ export type PhrasedTurn = {
 /** Variance of the length of a laugh, seconds squared. */
 const soundVariance = 0.5 ** 2
 
-/** What the places of a passage are matched by. `paces` are seconds a character, `evidence` sums over frames, both by speaker. */
+/**
+ * What the places of a passage are matched by. `paces` are seconds a character, `evidence` sums over frames, both by
+ * speaker; `lettersTell` whether words are believed to begin and end as they are spelled.
+ */
 export function breakModel(
   turns: readonly PhrasedTurn[],
   paces: readonly number[],
-  { places, spoken }: CutPlaces,
+  { places, parts, spoken }: CutPlaces,
   evidence: readonly Float64Array[],
+  lettersTell: boolean,
 ): BreakModel {
-  const odds = {
-    turn: Float64Array.from(places, (place) => gapOdds(place, 'turn')),
-    sentence: Float64Array.from(places, (place) => gapOdds(place, 'sentence')),
-    comma: Float64Array.from(places, (place) => gapOdds(place, 'comma')),
+  const said = turns.flatMap(({ speaker, phrases }) => phrases.map((phrase) => ({ speaker, phrase })))
+  const known = new Map<string, Float64Array>()
+  const oddsOf = ({ end, ...phrase }: Phrase, next: Phrase | undefined) => {
+    const last = lettersTell ? phrase.last : undefined
+    const first = lettersTell ? next?.first : undefined
+    const key = `${end} ${last} ${first}`
+    const odds =
+      known.get(key) ??
+      Float64Array.from(places, (place, k) => gapOdds(place, end) * edgeOdds(parts[k] ?? [], last, first))
+    known.set(key, odds)
+    return odds
   }
   return {
     spoken,
     evidence: evidence.map((sums) => Float64Array.from(places, ({ at }) => sums[at] ?? 0)),
-    phrases: turns.flatMap(({ speaker, phrases }) =>
-      phrases.map((phrase) => ({
-        speaker,
-        ...expectedLength([phrase], paces[speaker] ?? 0),
-        isEndOptional: phrase.end !== 'turn',
-        odds: odds[phrase.end],
-      })),
-    ),
+    phrases: said.map(({ speaker, phrase }, index) => ({
+      speaker,
+      ...expectedLength([phrase], paces[speaker] ?? 0),
+      isEndOptional: phrase.end !== 'turn',
+      odds: oddsOf(phrase, said[index + 1]?.phrase),
+    })),
   }
 }
 

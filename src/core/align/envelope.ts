@@ -1,3 +1,5 @@
+import { fineFrames, type FineFrames } from './fine-frames.ts'
+
 /** How loud a passage is over time, in frames of 10 ms, dB of full scale. */
 export type Envelope = {
   /** Samples a frame. */
@@ -8,6 +10,7 @@ export type Envelope = {
   readonly loud: Float64Array
   /** Nothing is said where the level is below this. */
   readonly silence: Float64Array
+  readonly fine: FineFrames
 }
 
 export const frameSeconds = 0.01
@@ -24,8 +27,8 @@ const reach = 0.6
 
 /** The envelope of a passage, with thresholds that follow its speakers' levels and its noise. */
 export function passageEnvelope(pcm: Int16Array, rate: number): Envelope {
-  const size = Math.max(1, Math.round(frameSeconds * rate))
-  const raw = frameLevels(pcm, size)
+  const fine = fineFrames(pcm, rate)
+  const raw = frameLevels(fine)
   const levels = raw.map((level, k) => {
     const before = raw[Math.max(0, k - 1)] ?? level
     const after = raw[Math.min(raw.length - 1, k + 1)] ?? level
@@ -37,20 +40,14 @@ export function passageEnvelope(pcm: Int16Array, rate: number): Envelope {
   const span = Math.round(reach / frameSeconds)
   const loud = slidingMaximum(levels, span).map((level) => Math.max(level, usual - 18))
   const silence = loud.map((level) => Math.max(level - depth, noise + overNoise, floor + 1))
-  return { size, levels, loud, silence }
+  return { size: 2 * fine.size, levels, loud, silence, fine }
 }
 
-function frameLevels(pcm: Int16Array, size: number): Float64Array {
-  let offset = 0
-  for (let i = 0; i < pcm.length; i++) offset += pcm[i] ?? 0
-  offset /= Math.max(1, pcm.length)
-  const levels = new Float64Array(Math.floor(pcm.length / size))
-  for (let frame = 0; frame < levels.length; frame++) {
-    let sum = 0
-    for (let i = frame * size; i < (frame + 1) * size; i++) sum += ((pcm[i] ?? 0) - offset) ** 2
-    levels[frame] = Math.max(floor, 10 * Math.log10(sum / size / 32_768 ** 2 + 1e-12))
-  }
-  return levels
+function frameLevels({ levels }: FineFrames): Float64Array {
+  return Float64Array.from({ length: levels.length >> 1 }, (_, frame) => {
+    const power = (10 ** ((levels[2 * frame] ?? 0) / 10) + 10 ** ((levels[2 * frame + 1] ?? 0) / 10)) / 2
+    return Math.max(floor, 10 * Math.log10(power))
+  })
 }
 
 /** The highest of `reach` values on both sides of each; the values that may still be the highest wait in a queue. */

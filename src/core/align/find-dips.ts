@@ -13,7 +13,8 @@ export function findDips({ levels }: Envelope, from: number, to: number): Gap[] 
     const level = levels[frame] ?? 0
     if (level >= (levels[frame - 1] ?? 0) || level > (levels[frame + 1] ?? 0)) continue
     const depth = Math.min(peakBeside(levels, frame, -1, from), peakBeside(levels, frame, 1, to - 1)) - level
-    if (depth >= leastDip) dips.push({ start: frame, end: frame + 1, at: frame, silent: 0, depth })
+    if (depth >= leastDip)
+      dips.push({ start: frame, end: frame + 1, at: frame, silent: 0, depth, silences: [] })
   }
   return dips
 }

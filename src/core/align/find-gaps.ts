@@ -11,6 +11,8 @@ export type Gap = {
   readonly silent: number
   /** How far the level falls, dB. */
   readonly depth: number
+  /** The silences that it is made of. */
+  readonly silences: readonly Pick<Gap, 'start' | 'end'>[]
 }
 
 /** Frames a sound without a voice lasts that lies between two silences: a burst ("t"), a hiss ("s"), a breath. */
@@ -44,7 +46,8 @@ function silentRuns({ levels, silence, loud }: Envelope): Gap[] {
     if (isSilent && start < 0) start = frame
     if (isSilent || start < 0) continue
     const at = (start + frame) >> 1
-    runs.push({ start, end: frame, at, silent: frame - start, depth: (loud[at] ?? 0) - (levels[at] ?? 0) })
+    const depth = (loud[at] ?? 0) - (levels[at] ?? 0)
+    runs.push({ start, end: frame, at, silent: frame - start, depth, silences: [{ start, end: frame }] })
     start = -1
   }
   return runs
@@ -73,6 +76,7 @@ function joinSilences(runs: readonly Gap[], envelope: Envelope, isVoiced: (frame
       at,
       silent: last.silent + run.silent,
       depth,
+      silences: [...last.silences, ...run.silences],
     }
   }
   return joined

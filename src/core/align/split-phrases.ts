@@ -1,10 +1,18 @@
 import { speechSize } from '../estimate/speech-size.ts'
 import { speechSegments } from '../script/speech-text.ts'
+import { firstSound, lastSound, type LetterSound } from './letter-sounds.ts'
 
 /** What ends a phrase: the turn, a sentence or a mark inside one. */
 export type PhraseEnd = 'turn' | 'sentence' | 'comma'
 /** A stretch of a turn between two marks. `characters` are those of English, `sounds` laughs, sighs and the like. */
-export type Phrase = { readonly characters: number; readonly sounds: number; readonly end: PhraseEnd }
+export type Phrase = {
+  readonly characters: number
+  readonly sounds: number
+  readonly end: PhraseEnd
+  /** What its first word begins with and its last ends with, as far as that is known. */
+  readonly first: LetterSound | undefined
+  readonly last: LetterSound | undefined
+}
 
 /** Seconds a laugh, a sigh and the like take; more or less. */
 export const soundSeconds = 0.8
@@ -13,7 +21,7 @@ export const soundSeconds = 0.8
 const drawnOut = 3.8
 
 /** How long a phrase takes, in characters; sounds apart. */
-export function phraseLength({ characters }: Phrase): number {
+export function phraseLength({ characters }: Pick<Phrase, 'characters'>): number {
   return characters === 0 ? 0 : characters + drawnOut
 }
 
@@ -25,10 +33,17 @@ export function splitPhrases(text: string): Phrase[] {
   const phrases: Phrase[] = []
   let characters = 0
   let sounds = 0
+  let said = ''
   const endPhrase = (end: PhraseEnd) => {
-    if (characters + sounds > 0) phrases.push({ characters, sounds, end })
+    const [first, last] = [firstSound(said), lastSound(said)]
+    if (characters + sounds > 0) phrases.push({ characters, sounds, end, first, last })
     characters = 0
     sounds = 0
+    said = ''
+  }
+  const add = (words: string) => {
+    characters += speechSize(words).characters
+    said += words
   }
   for (const segment of speechSegments(text)) {
     if (segment.kind === 'pause') endPhrase('sentence')
@@ -42,13 +57,13 @@ export function splitPhrases(text: string): Phrase[] {
     let from = 0
     for (const mark of segment.text.matchAll(marks)) {
       const to = mark.index + mark[0].length
-      characters += speechSize(segment.text.slice(from, to)).characters
+      add(segment.text.slice(from, to))
       endPhrase(sentenceEnd.test(mark[0]) ? 'sentence' : 'comma')
       from = to
     }
-    characters += speechSize(segment.text.slice(from)).characters
+    add(segment.text.slice(from))
   }
   endPhrase('turn')
-  const last = phrases.pop() ?? { characters: 1, sounds: 0 }
+  const last = phrases.pop() ?? { characters: 1, sounds: 0, first: undefined, last: undefined }
   return [...phrases, { ...last, end: 'turn' }]
 }

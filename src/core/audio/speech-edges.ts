@@ -19,8 +19,7 @@ const nearSpeech = 3
  */
 export function speechEdges(samples: Int16Array, rate: number): SpeechEdges {
   const size = Math.max(1, Math.round(frameSeconds * rate))
-  const offset = meanOf(samples)
-  const frames = framePowers(samples, size, offset)
+  const { frames, offset } = framePowers(samples, size)
   const sorted = frames.toSorted()
   const loud = sorted[Math.floor(sorted.length * 0.95)] ?? 0
   // Below one step of a 16-bit sample there is nothing to hear.
@@ -49,22 +48,33 @@ export function speechEdges(samples: Int16Array, rate: number): SpeechEdges {
   return { start, end }
 }
 
-function meanOf(samples: Int16Array): number {
-  let sum = 0
-  for (let i = 0; i < samples.length; i++) sum += samples[i] ?? 0
-  return samples.length === 0 ? 0 : sum / samples.length
-}
-
-/** Mean square of each frame, around `offset`; the last frame may be shorter. */
-function framePowers(samples: Int16Array, size: number, offset: number): Float64Array {
-  const frames = new Float64Array(Math.ceil(samples.length / size))
-  for (let frame = 0; frame < frames.length; frame++) {
+/** The mean of all samples, and the mean square of each frame around it; the last frame may be shorter. */
+function framePowers(samples: Int16Array, size: number): { frames: Float64Array; offset: number } {
+  const count = Math.ceil(samples.length / size)
+  const sums = new Float64Array(count)
+  const frames = new Float64Array(count)
+  let total = 0
+  for (let frame = 0; frame < count; frame++) {
     const to = Math.min(samples.length, (frame + 1) * size)
     let sum = 0
-    for (let i = frame * size; i < to; i++) sum += ((samples[i] ?? 0) - offset) ** 2
-    frames[frame] = sum / (to - frame * size)
+    let squares = 0
+    for (let i = frame * size; i < to; i++) {
+      const sample = samples[i] ?? 0
+      sum += sample
+      squares += sample * sample
+    }
+    sums[frame] = sum
+    frames[frame] = squares
+    total += sum
   }
-  return frames
+  const offset = samples.length === 0 ? 0 : total / samples.length
+  // The samples are looked at once: Σ(s − offset)² = Σs² − offset · (2·Σs − n·offset), and both sums are exact.
+  for (let frame = 0; frame < count; frame++) {
+    const length = Math.min(samples.length, (frame + 1) * size) - frame * size
+    const squares = (frames[frame] ?? 0) - offset * (2 * (sums[frame] ?? 0) - length * offset)
+    frames[frame] = Math.max(0, squares / length)
+  }
+  return { frames, offset }
 }
 
 function power(decibels: number): number {

@@ -22,6 +22,9 @@ export type TakeToCheck = {
   readonly expected: TakeExpectation
 }
 
+/** Raised when the same take might be judged differently from before: then it is listened to again. */
+export const checkRules = 1
+
 /** What came of a check. The reasons come with the gravest first; where there is none the verdict is ok. */
 export type TakeCheck = { readonly verdict: TakeVerdict; readonly reasons: readonly TakeReason[] }
 

@@ -48,19 +48,22 @@ function isSound({ seconds, latency, tokensIn, tokensOut, turns }: RateSample): 
 
 function learnModel(samples: readonly Weighed[]) {
   const [base = 0, perSecond = 0] = fitRidge(
-    samples.map(({ sample, weight }): Observation => {
-      const { seconds, latency } = sample
-      const spread = 0.5 + 0.3 * (coldLatency.base + coldLatency.perSecond * seconds)
-      return {
-        features: [
-          [0, 1],
-          [1, seconds],
-        ],
-        target: latency,
-        spread,
-        weight,
-      }
-    }),
+    // What was not asked for at once tells nothing of it.
+    samples
+      .filter(({ sample }) => sample.latency > 0)
+      .map(({ sample, weight }): Observation => {
+        const { seconds, latency } = sample
+        const spread = 0.5 + 0.3 * (coldLatency.base + coldLatency.perSecond * seconds)
+        return {
+          features: [
+            [0, 1],
+            [1, seconds],
+          ],
+          target: latency,
+          spread,
+          weight,
+        }
+      }),
     [
       { mean: coldLatency.base, spread: 2 },
       { mean: coldLatency.perSecond, spread: 0.15 },

@@ -6,6 +6,6 @@ export type RateSample = {
   readonly seconds: number
   readonly tokensIn: number
   readonly tokensOut: number
-  /** Seconds from sending to the whole answer. */
+  /** Seconds from sending to the whole answer; 0 where it was not asked for at once. */
   readonly latency: number
 }

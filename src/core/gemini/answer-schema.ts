@@ -31,6 +31,7 @@ export const answerSchema = z.looseObject({
       promptTokenCount: count,
       candidatesTokenCount: count,
       thoughtsTokenCount: count,
+      serviceTier: z.string().optional().catch(undefined),
     })
     .optional(),
 })

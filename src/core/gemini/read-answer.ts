@@ -25,6 +25,8 @@ export type ReadAnswer = {
   readonly fault: AnswerFault | undefined
   /** Undefined where the answer does not say. */
   readonly tokens: { readonly in: number; readonly out: number } | undefined
+  /** The service that was charged for, where the answer says it: "flex", "standard" and the like. */
+  readonly tier: string | undefined
 }
 
 /** The reasons for which Google says it does not speak a text. */
@@ -37,6 +39,7 @@ export function readAnswer(json: unknown): ReadAnswer {
     return {
       parts: [],
       tokens: undefined,
+      tier: undefined,
       fault: { kind: 'nonsense', says: 'came back as something that is no answer' },
     }
   }
@@ -46,13 +49,14 @@ export function readAnswer(json: unknown): ReadAnswer {
     const { mimeType = '', data = '' } = inlineData ?? {}
     return data === '' ? [] : [{ mimeType, data }]
   })
-  const { promptTokenCount, candidatesTokenCount, thoughtsTokenCount = 0 } = usageMetadata ?? {}
+  const { promptTokenCount, candidatesTokenCount, thoughtsTokenCount = 0, serviceTier } = usageMetadata ?? {}
   const hasCount = promptTokenCount !== undefined || candidatesTokenCount !== undefined
   return {
     parts,
     tokens: hasCount
       ? { in: promptTokenCount ?? 0, out: (candidatesTokenCount ?? 0) + thoughtsTokenCount }
       : undefined,
+    tier: serviceTier?.toLowerCase(),
     fault:
       blockFault(promptFeedback?.blockReason) ??
       finishFault(candidate?.finishReason) ??

@@ -49,7 +49,7 @@ export function* mixTimeline(options: MixOptions): Generator<Float32Array, void,
         throw new StudioError('take-broken', `The take of turn ${clip.turn + 1} ends too early.`)
       }
       fadeEnds(stretch, offset, count, clip.length, fade)
-      const gain = gains.get(clip.speaker) ?? 1
+      const gain = (gains.get(clip.speaker) ?? 1) * (clip.gain ?? 1)
       const place = from - start
       for (let i = 0; i < count; i++) block[place + i] = (block[place + i] ?? 0) + gain * (stretch[i] ?? 0)
     }

@@ -17,7 +17,7 @@ export type AudioTarget = {
 }
 
 /** Raised when the same takes and the same target would sound different from before. */
-const MASTERING_VERSION = 1
+const MASTERING_VERSION = 2
 
 /**
  * What a master is made from: SHA-256 (hex) over the takes in their order, who speaks them, the pauses between them, and

@@ -12,20 +12,26 @@ export type RequestLimits = { readonly turnsPerRequest: number; readonly speaker
 
 /**
  * The requests that make the missing takes of a plan, each with its turns in order. Passages are those of the whole
- * script, whatever of it is made already: so what is left of a render that was cut off is asked for as it would have
+ * script, whatever of it is made already, and `plan` has their first takes: so what is left of a render that was cut off is asked for as it would have
  * been, and of a passage of which one line was changed that line alone.
  */
-export function planRequests(
+export function planRequests<Take extends PlannedTake & { readonly inParts?: boolean }>(
   items: readonly (Turn | Cue | Chapter)[],
   plan: readonly PlannedTake[],
-  missing: readonly PlannedTake[],
+  missing: readonly Take[],
   limits: RequestLimits,
-): readonly (readonly PlannedTake[])[] {
+): readonly (readonly Take[])[] {
   if (limits.turnsPerRequest < 2 || limits.speakersPerRequest < 2) return missing.map((take) => [take])
   const wanted = new Map(missing.map((take) => [take.turn, take]))
   return groupPassages(passageTurns(items, plan)).flatMap((passage) => {
     const request = passage.flatMap(({ turn }) => wanted.get(turn) ?? [])
-    return request.length === 0 ? [] : [request]
+    // What is made for the second time is not asked for with what is made for the first.
+    const alone = request.filter(({ inParts }) => inParts === true).map((take) => [take])
+    const together = Map.groupBy(
+      request.filter(({ inParts }) => inParts !== true),
+      (take) => take.request.take,
+    )
+    return [...together.values(), ...alone]
   })
 }
 

@@ -10,6 +10,8 @@ export type TurnAudio = {
   /** Where speech begins and ends in the take. */
   readonly speechStart: number
   readonly speechEnd: number
+  /** Amplitude factor; 1 where it is not said. */
+  readonly gain?: number | undefined
 }
 
 export type TimelineOptions = {
@@ -62,6 +64,7 @@ export function buildTimeline(
         from,
         length,
         at: speechAt - before,
+        ...(audio.gain === undefined || audio.gain === 1 ? {} : { gain: audio.gain }),
       })
       chapters.push(...waiting.map((title) => ({ title, at: speechAt })))
       waiting = []

@@ -10,6 +10,8 @@ export type Clip = {
   readonly length: number
   /** Where that sample lies in the episode. */
   readonly at: number
+  /** Amplitude factor beside that of its speaker; absent for 1. */
+  readonly gain?: number | undefined
 }
 
 export type ChapterMark = { readonly title: string; readonly at: number }

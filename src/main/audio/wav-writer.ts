@@ -13,7 +13,7 @@ export type WavWriter = {
   write(samples: Float32Array | Int16Array): void
   /** Forgets what was written and starts the file again. */
   restart(): void
-  /** Completes the file and puts it in its place: on disk before this returns. */
+  /** Completes the file and puts it in its place, unless that is left to somebody else: on disk before this returns. */
   finish(): void
   /** Leaves nothing behind. Harmless after `finish`. */
   abort(): void
@@ -22,6 +22,8 @@ export type WavWriter = {
 export type WavWriterOptions = WavFormat & {
   /** The unfinished file, in the same folder; by default a new hidden name. */
   readonly part?: string
+  /** Whether it keeps that name when it is finished: somebody else puts it in its place. */
+  readonly staysPart?: boolean
 }
 
 /** Samples are gathered into writes of this many bytes. */
@@ -38,6 +40,7 @@ export function createWavWriter(path: string, options: WavWriterOptions): WavWri
   const buffer = new Uint8Array(gathered)
   let filled = 0
   let written = 0
+  let isFinished = false
   let file: number | undefined = attempt(() => openSync(part, 'wx', 0o644))
 
   function attempt<Result>(action: () => Result): Result {
@@ -75,6 +78,8 @@ export function createWavWriter(path: string, options: WavWriterOptions): WavWri
     fsyncSync(opened())
     closeSync(opened())
     file = undefined
+    isFinished = true
+    if (options.staysPart === true) return
     replaceFileNow(part, path)
     syncFolderNow(dirname(path))
   }
@@ -103,7 +108,7 @@ export function createWavWriter(path: string, options: WavWriterOptions): WavWri
     abort() {
       if (file !== undefined) closeSync(file)
       file = undefined
-      rmSync(part, { force: true })
+      if (!isFinished) rmSync(part, { force: true })
     },
   }
 }

@@ -1,8 +1,16 @@
-import type { Problem } from '../../core/script/script.ts'
+import type { Problem, Script } from '../../core/script/script.ts'
 import { countOf } from '../../core/text/count-of.ts'
 import { spellDollars } from '../../core/price/spell-dollars.ts'
 import { spellDuration } from '../../core/text/spell-duration.ts'
+import type { Doubt } from '../studio/find-doubts.ts'
 import type { Output } from './output.ts'
+
+/** A line to listen to: its number in the file, and why. */
+export type DoubtedLine = {
+  readonly line: number
+  readonly speaker: string
+  readonly reasons: readonly string[]
+}
 
 /** What was made, as the commands that write audio tell it. */
 export type AudioResult = {
@@ -20,11 +28,24 @@ export type AudioResult = {
     readonly truePeak: number | null
   }
   readonly problems: readonly Problem[]
+  /** Lines whose takes the checks doubt. */
+  readonly doubts: readonly DoubtedLine[]
+}
+
+/** How many lines to listen to are told one by one. */
+const MOST_TOLD = 8
+
+/** The lines of a script to listen to. */
+export function doubtedLines(script: Script, doubts: readonly Doubt[]): readonly DoubtedLine[] {
+  return doubts.map(({ turn, reasons }) => {
+    const { line = 0, speaker = '' } = script.turns[turn] ?? {}
+    return { line, speaker, reasons }
+  })
 }
 
 /** The three forms of a result for `Output.result`. */
 export function audioReport(output: Output, result: AudioResult) {
-  const { master, problems } = result
+  const { master, problems, doubts } = result
   const rows = [
     ...(result.title === undefined ? [] : [['Episode', result.title]]),
     ['File', result.file],
@@ -38,6 +59,10 @@ export function audioReport(output: Output, result: AudioResult) {
     ...(problems.length === 0
       ? []
       : [['Script', `${countOf(problems.length, 'remark')}: castwright check tells`]]),
+    ...doubts.slice(0, MOST_TOLD).map(({ line, speaker, reasons }, index) => {
+      return [index === 0 ? 'Listen' : '', `line ${line}, ${speaker}: ${reasons.join(' ')}`]
+    }),
+    ...(doubts.length > MOST_TOLD ? [['', `and ${countOf(doubts.length - MOST_TOLD, 'more line')}`]] : []),
   ]
   return {
     json: {
@@ -50,6 +75,7 @@ export function audioReport(output: Output, result: AudioResult) {
       truePeak: master.truePeak,
       lines: { made: result.made, reused: result.turns - result.made },
       cost: result.cost,
+      doubts: doubts.map(({ line, speaker, reasons }) => ({ line, speaker, reasons: [...reasons] })),
       problems: problems.map(({ line, severity, code, message }) => ({ line, severity, code, message })),
     },
     text: rows

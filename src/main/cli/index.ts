@@ -7,12 +7,18 @@ import { createDraftEngine } from '../engines/draft/draft-engine.ts'
 import masteringWorker from '../studio/mastering/mastering-worker.ts?modulePath'
 import { createChildKeychain } from '../key/child-keychain.ts'
 import { takeKeysFromEnvironment } from '../key/environment-keys.ts'
+import { forkKeychain } from '../key/fork-keychain.ts'
 import keychainProcess from '../key/keychain-process.ts?modulePath'
+import { proxyOfEnvironment } from '../network/find-proxy.ts'
+import { useProxy } from '../network/use-proxy.ts'
 import { createMastering } from '../studio/mastering/mastering.ts'
 import { exitCodes } from './exit-codes.ts'
 import { askHidden } from './hidden-prompt.ts'
 import { runCommandLine } from './program.ts'
 import type { TextStream } from './terminal.ts'
+
+/** Seconds. Enough for a slow keychain, not for a person who is not there. */
+const KEYCHAIN_PATIENCE = 10
 
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -37,6 +43,11 @@ const { version } = z
 // Commands look into this copy; threads and child processes inherit an environment without keys.
 const environment = { ...process.env }
 takeKeysFromEnvironment(process.env)
+const proxy = proxyOfEnvironment(environment)
+if (proxy !== undefined && !useProxy(proxy))
+  process.stderr.write(
+    'This version of Node knows no proxies, so HTTPS_PROXY has no effect; Node 24.14 does.\n',
+  )
 
 process.exitCode = await runCommandLine(
   process.argv.slice(2),
@@ -55,7 +66,11 @@ process.exitCode = await runCommandLine(
     version,
     makeDraftEngine: (libraryVoices) => createDraftEngine({ workerPath: fliteWorker, libraryVoices }),
     makeMastering: () => createMastering({ workerPath: masteringWorker }),
-    makeKeychain: () => createChildKeychain({ processPath: keychainProcess }),
+    makeKeychain: () =>
+      createChildKeychain({
+        start: forkKeychain(keychainProcess, process.env),
+        patience: KEYCHAIN_PATIENCE,
+      }),
     resources: fileURLToPath(new URL('../../resources', import.meta.url)),
   },
   stop.signal,

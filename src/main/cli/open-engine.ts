@@ -19,6 +19,8 @@ export type OpenEngine = EngineOptions & {
   readonly library?: string
   /** The episode that is known already, if there is one. */
   readonly episode?: Pick<EpisodeFile, 'engine' | 'model'> | undefined
+  /** For words without an episode nothing is asked for in a batch: nobody would collect it. */
+  readonly hasEpisode?: boolean
   /** Whether it is only asked what it would cost: that needs no key. */
   readonly isEstimate?: boolean
 }
@@ -57,8 +59,12 @@ export async function openEngine(
     }),
   })
   for (const notice of desk.notices()) output.note(notice)
+  const service = options.service ?? choice.service
   return {
-    ...desk.inUse(choice.model, options.lineByLine === true ? 'lines' : choice.mode),
+    ...desk.inUse(choice.model, options.lineByLine === true ? 'lines' : choice.mode, {
+      service: service === 'batch' && options.hasEpisode !== true ? 'standard' : service,
+      deadline: options.deadline ?? choice.deadline,
+    }),
     close: () => desk.close(),
   }
 }
@@ -69,7 +75,8 @@ function choose({ engine, model, episode }: OpenEngine, settings: SettingsValues
       throw new StudioError('usage', '--model names a model of Gemini; the draft voices have none.')
     if (!modelId.safeParse(model).success)
       throw new StudioError('usage', 'What --model names is no id of a model, such as gemini-3.8-flash-tts.')
-    return { id: 'gemini', model, mode: settings.geminiMode }
+    const { geminiMode: mode, geminiService: service, geminiDeadline: deadline } = settings
+    return { id: 'gemini', model, mode, service, deadline }
   }
   const wanted = engine ?? episode?.engine ?? settings.engine
   return engineChoice({ engine: wanted, model: episode?.model }, settings)

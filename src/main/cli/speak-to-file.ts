@@ -3,16 +3,21 @@ import type { CastMember } from '../../core/cast/resolve-cast.ts'
 import type { Script } from '../../core/script/script.ts'
 import { fileNameFor } from '../../core/text/file-name.ts'
 import { ensureFreeSpace } from '../files/free-space.ts'
+import type { Release } from '../files/lock-file.ts'
 import { ensureNoObstacle } from '../engines/engine-in-use.ts'
+import { applicationDataFolder } from '../library/data-folders.ts'
 import { makeLibrary } from '../library/library.ts'
 import { masterSpoken } from '../studio/master-spoken.ts'
 import { speakScript } from '../studio/speak-script.ts'
-import { audioReport } from './audio-report.ts'
+import { audioReport, doubtedLines } from './audio-report.ts'
 import type { CommandContext } from './command-context.ts'
 import { audioTarget, type AudioOptions, type EngineOptions } from './commands/common.ts'
+import { lockText } from './lock-text.ts'
 import { openEngine } from './open-engine.ts'
 import { ensureWritableFolder, namedOutput } from './output-path.ts'
 import { libraryRoot } from './terminal-settings.ts'
+import { bringBack, rescueAnswers } from '../takes/rescue-answers.ts'
+import { surroundingsOf } from './terminal.ts'
 import { watchRender } from './watch-render.ts'
 import { writeUnnamed } from './write-unnamed.ts'
 
@@ -34,26 +39,39 @@ export async function speakToFile(
   options: SpeakToFileOptions,
 ): Promise<void> {
   const { terminal, makers, signal, progress } = context
-  const wanted =
+  const findOutput = async () =>
     options.output === undefined
       ? undefined
       : await namedOutput(options.output, terminal.folder, options.force === true)
+  const wanted = await findOutput()
   const folder = wanted === undefined ? terminal.folder : dirname(wanted)
   if (wanted === undefined) await ensureWritableFolder(folder)
   const root = await libraryRoot(context, options.library)
-  const { takes, passages } = await makeLibrary(root, terminal.clock)
+  const data = applicationDataFolder(surroundingsOf(terminal))
+  const library = rescueAnswers(await makeLibrary(root, terminal.clock), data, terminal.clock)
+  const { takes, passages, fitted } = library
   const inUse = await openEngine(context, options)
   const mastering = makers.makeMastering()
   const onProgress = watchRender(context)
   const target = audioTarget(context, options)
   const bytesPerSecond = target.rate * target.channels * 2
+  let release: Release | undefined
   try {
+    if (inUse.model !== undefined) {
+      const onWait = () => context.output.note('Another Castwright is speaking this text; waiting for it.')
+      release = await lockText({ data, library: root, script, cast, signal, onWait })
+      // Who was waited for may have written it.
+      await findOutput()
+    }
+    await bringBack(library, data, terminal.clock)
     const spoken = await speakScript({
+      decisions: {},
       script,
       cast,
       engine: inUse.engine,
       takes,
       passages,
+      fitted,
       signal,
       onProgress,
       async onEstimate({ missing, whole, cost }) {
@@ -65,7 +83,6 @@ export async function speakToFile(
     const write = (output: string) =>
       masterSpoken({
         spoken,
-        store: takes,
         mastering,
         target,
         output,
@@ -86,11 +103,13 @@ export async function speakToFile(
         cost: spoken.cost,
         master,
         problems: [],
+        doubts: doubtedLines(script, spoken.doubts),
       }),
     )
   } finally {
     progress.clear()
     await Promise.all([inUse.close(), mastering.close()])
+    await release?.()
   }
 }
 

@@ -1,4 +1,5 @@
 import { accountsMigration } from './migrations/0001-accounts.ts'
+import { jobsMigration } from './migrations/0002-jobs.ts'
 
 /** What leads from each version of `castwright.db` to the next. None is ever changed or taken out: a test holds them fast. */
-export const migrations: readonly string[] = [accountsMigration]
+export const migrations: readonly string[] = [accountsMigration, jobsMigration]

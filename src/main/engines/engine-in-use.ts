@@ -1,3 +1,4 @@
+import type { Service } from '../../core/gemini/service.ts'
 import { StudioError, type ErrorCode } from '../../shared/studio-error.ts'
 import type { Estimate, SpeechEngine } from './speech-engine.ts'
 
@@ -8,6 +9,10 @@ export type EngineInUse = {
   readonly engine: SpeechEngine
   /** The model it is asked for by name; draft has but one. */
   readonly model: string | undefined
+  /** How it is asked, where that is expected to cost half; absent: at once. */
+  readonly service?: Exclude<Service, 'standard'>
+  /** Hours after which a batch is given up. */
+  readonly deadline?: number
   /** Seconds that making so much takes at today's pace. */
   readonly waitFor: (estimates: readonly Estimate[]) => number
   /** What would stop it at once: no key, the day's requests used up, a budget too small for so many USD. */

@@ -1,3 +1,6 @@
+import type { SpeakingRates } from '../../core/estimate/speaking-rates.ts'
+import type { SpeakAhead } from './speak-ahead.ts'
+
 export type EngineId = 'gemini' | 'draft'
 
 /** A voice as an engine offers it. */
@@ -29,6 +32,8 @@ export type Passage = {
   readonly turns: readonly PassageTurn[]
   /** BCP 47 tag; undefined leaves it to the engine. */
   readonly language: string | undefined
+  /** Which take of these words it is to be; 1 where it is not said. Engines do not hear of it: it names the answer. */
+  readonly take?: number
 }
 
 export type EngineLimits = {
@@ -85,7 +90,7 @@ export type Purpose = { readonly kind: 'take' | 'preview'; readonly episode?: st
 
 /** Why nothing is happening just now. */
 export type Wait = {
-  /** pace: the limit of requests · retry: after a failure that passes. */
+  /** pace: the limit of requests, or a batch that takes its time · retry: after a failure that passes. */
   readonly reason: 'pace' | 'retry'
   readonly until: Date
   /** One sentence for a person. */
@@ -110,6 +115,11 @@ export interface SpeechEngine {
   /** Whether a turn's style changes how it is spoken. */
   readonly usesStyle: boolean
   /**
+   * How fast its voices speak, as far as it is known. Absent for an engine that says the same words the same way every
+   * time: its takes need no check, and a second one would be the first again.
+   */
+  readonly rates?: () => Pick<SpeakingRates, 'seconds'>
+  /**
    * The voice each speaker of an episode is spoken with, for the voice names of a cast (any engine's). Speakers come in
    * order of first appearance. Throws StudioError('unknown-voice').
    */
@@ -126,6 +136,8 @@ export interface SpeechEngine {
    * answer-unusable for this passage alone; everything else (key, limits, network, budget, cancelled …) for all.
    */
   speak(passage: Passage, options: SpeakOptions): Promise<Spoken>
+  /** Where it can ask for many passages at once and have them later, for less. */
+  readonly ahead?: SpeakAhead
   /** Ends workers and connections. */
   close(): Promise<void>
 }

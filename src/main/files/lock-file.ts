@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { isMainThread, threadId } from 'node:worker_threads'
@@ -8,7 +8,9 @@ import { parseJson } from '../../core/text/parse-json.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileError } from './file-error.ts'
 import { isAbsent } from './is-absent.ts'
+import { partPath } from './part-name.ts'
 import { isMarkAlive, ownMark, processMarkSchema } from './process-mark.ts'
+import { sweepParts } from './sweep-parts.ts'
 
 /** Lets a lock go. Harmless where somebody else holds it by now. */
 export type Release = () => Promise<void>
@@ -16,7 +18,7 @@ export type Release = () => Promise<void>
 /** What is written in a lock; older versions did not name the thread. */
 const lockSchema = processMarkSchema.extend({ thread: z.int().min(0).optional() })
 
-/** Milliseconds in which a lock may be there without its owner's name: it is made, then written. */
+/** Milliseconds in which a lock may be there without its owner's name, where a disk cannot have it appear with it. */
 const UNNAMED = 5_000
 /** Milliseconds between looks at a lock that is waited for. */
 const LOOK = 10
@@ -30,6 +32,7 @@ const LOOK = 10
 export async function holdLock(path: string, what: string): Promise<Release> {
   try {
     await mkdir(dirname(path), { recursive: true })
+    await sweepParts(dirname(path))
     const release = await tryLock(path, Infinity)
     if (release !== undefined) return release
     if (await isOfEndedWorker(path)) {
@@ -61,7 +64,7 @@ export async function waitForLock(path: string, longest: number): Promise<Releas
 
 /** Whether there is a lock at `path` that its process left behind. */
 export async function isLeftOver(path: string): Promise<boolean> {
-  return (await stat(path).catch(absent)) !== undefined && !(await isHeld(path, Infinity))
+  return (await stateOf(path, Infinity)) === 'left'
 }
 
 async function tryLock(path: string, longest: number): Promise<Release | undefined> {
@@ -69,20 +72,27 @@ async function tryLock(path: string, longest: number): Promise<Release | undefin
   const release = async () => {
     if ((await readFile(path, 'utf8').catch(absent)) === mine) await unlink(path).catch(absent)
   }
-  if (await claim(path, mine)) return release
-  if (await isHeld(path, longest)) return undefined
+  const claimed = async () => ((await claim(path, mine)) ? release : undefined)
+  const first = await claimed()
+  if (first !== undefined) return first
+  const state = await stateOf(path, longest)
+  if (state === 'held') return undefined
+  // It was let go meanwhile. What is there by now is somebody's who was quicker, and must not be removed.
+  if (state === 'free') return claimed()
   // Only who holds this second lock removes the first, and looks at it again before: else the second of two takers
   // would remove what the first has just made.
   const guard = `${path}.taking`
   if (!(await claim(guard, mine))) {
-    if (await isHeld(guard, UNNAMED)) return undefined
-    await unlink(guard).catch(absent)
+    const guardState = await stateOf(guard, UNNAMED)
+    if (guardState === 'held') return undefined
+    if (guardState === 'left') await unlink(guard).catch(absent)
     return tryLock(path, longest)
   }
   try {
-    if (await isHeld(path, longest)) return undefined
-    await unlink(path).catch(absent)
-    return (await claim(path, mine)) ? release : undefined
+    const now = await stateOf(path, longest)
+    if (now === 'held') return undefined
+    if (now === 'left') await unlink(path).catch(absent)
+    return await claimed()
   } finally {
     await unlink(guard).catch(absent)
   }
@@ -96,23 +106,47 @@ async function isOfEndedWorker(path: string): Promise<boolean> {
   return owner?.process === process.pid && owner.thread !== undefined && owner.thread !== threadId
 }
 
+/**
+ * Makes a lock with its owner's name in it, whatever happens meanwhile: one without would stop others until it is clear
+ * that its owner was killed before it wrote its name.
+ */
 async function claim(path: string, content: string): Promise<boolean> {
+  const named = partPath(path)
+  await writeFile(named, content, { flag: 'wx' })
+  try {
+    await link(named, path)
+    return true
+  } catch (error) {
+    return isTaken(error) ? false : await claimWithoutLinks(path, content)
+  } finally {
+    await unlink(named).catch(absent)
+  }
+}
+
+/** Some disks, such as FAT, know no links. */
+async function claimWithoutLinks(path: string, content: string): Promise<boolean> {
   try {
     await writeFile(path, content, { flag: 'wx' })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (isTaken(error)) return false
     throw error
   }
 }
 
-async function isHeld(path: string, longest: number): Promise<boolean> {
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
+}
+
+/** Whether a lock is held, was left behind or is too old, or is not there. */
+async function stateOf(path: string, longest: number): Promise<'held' | 'left' | 'free'> {
   const [content, facts] = await Promise.all([readFile(path, 'utf8').catch(absent), stat(path).catch(absent)])
-  if (content === undefined || facts === undefined) return false
+  if (content === undefined || facts === undefined) return 'free'
   // Clocks are set back, and that of a server is another one: a date in the future is as far off as one in the past.
   const age = Math.abs(Date.now() - facts.mtimeMs)
   const owner = processMarkSchema.safeParse(parseJson(content))
-  return owner.success ? age <= longest && isMarkAlive(owner.data) : age < UNNAMED
+  const isHeld = owner.success ? age <= longest && isMarkAlive(owner.data) : age < UNNAMED
+  return isHeld ? 'held' : 'left'
 }
 
 function absent(error: unknown): undefined {

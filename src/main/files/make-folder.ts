@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 import { fileError } from './file-error.ts'
 import { isAbsent } from './is-absent.ts'
 
-/** Makes a folder and those above it where they are missing. Throws StudioError. */
-export async function makeFolder(path: string): Promise<void> {
+/** Makes a folder and those above it where they are missing; whether it was. Throws StudioError. */
+export async function makeFolder(path: string): Promise<boolean> {
   try {
-    await mkdir(path, { recursive: true })
+    return (await mkdir(path, { recursive: true })) !== undefined
   } catch (error) {
     // A recursive mkdir says ENOENT for whatever stopped it on the way, a read-only disk for one.
     if (isAbsent(error)) await ensureWritable(dirname(path))

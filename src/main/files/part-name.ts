@@ -21,7 +21,13 @@ export function partOwner(name: string): PartOwner | undefined {
   return machine === undefined || owner === undefined ? undefined : { process: Number(owner), machine }
 }
 
-/** Names this machine since its last start, in eight characters: a library may be shared with others. */
+let knownMark: string | undefined
+
+/**
+ * Names this machine since its last start, in eight characters: a library may be shared with others. Worked out once:
+ * every file that is written asks for it.
+ */
 export function machineMark(): string {
-  return createHash('sha256').update(`${hostname()}\n${bootMark()}`).digest('hex').slice(0, 8)
+  knownMark ??= createHash('sha256').update(`${hostname()}\n${bootMark()}`).digest('hex').slice(0, 8)
+  return knownMark
 }

@@ -1,10 +1,8 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { largestScript } from '../../core/script/largest-script.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileError } from './file-error.ts'
-
-/** Bytes. A script of a hundred hours is about 6 MB. */
-export const LARGEST_SCRIPT = 16 * 2 ** 20
 
 /**
  * The text of a script file: UTF-8, or UTF-16 with a byte order mark. Folders, devices, binary and huge files are
@@ -18,7 +16,7 @@ export async function readScriptFile(path: string): Promise<string> {
       const facts = await file.stat()
       if (facts.isDirectory()) throw new StudioError('not-a-file', `${path} is a folder, not a script.`)
       if (!facts.isFile()) throw new StudioError('not-a-file', `${path} is a device, not a script.`)
-      if (facts.size > LARGEST_SCRIPT) throw tooLarge(path)
+      if (facts.size > largestScript) throw tooLarge(path)
       return decodeScript(await file.readFile(), path)
     } finally {
       await file.close()
@@ -30,12 +28,12 @@ export async function readScriptFile(path: string): Promise<string> {
 
 /** Throws StudioError('script-too-large') for a text that could be saved but not be read again. */
 export function ensureScriptSize(text: string, name: string): void {
-  if (Buffer.byteLength(text) > LARGEST_SCRIPT) throw tooLarge(name)
+  if (Buffer.byteLength(text) > largestScript) throw tooLarge(name)
 }
 
 /** Text from the bytes of a script. `name` is what the sentence of a refusal calls it. */
 export function decodeScript(bytes: Uint8Array, name: string): string {
-  if (bytes.length > LARGEST_SCRIPT) throw tooLarge(name)
+  if (bytes.length > largestScript) throw tooLarge(name)
   const [first, second] = bytes
   const label =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
@@ -48,7 +46,7 @@ export function decodeScript(bytes: Uint8Array, name: string): string {
 }
 
 function tooLarge(name: string): StudioError {
-  return new StudioError('script-too-large', `${name} is larger than ${LARGEST_SCRIPT / 2 ** 20} MB.`)
+  return new StudioError('script-too-large', `${name} is larger than ${largestScript / 2 ** 20} MB.`)
 }
 
 function notText(name: string, cause?: unknown): StudioError {

@@ -1,4 +1,4 @@
-import { readdir, stat, unlink } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isProcessAlive } from './is-process-alive.ts'
 import { machineMark, partOwner } from './part-name.ts'
@@ -7,7 +7,7 @@ import { machineMark, partOwner } from './part-name.ts'
 const FORGOTTEN = 24 * 60 * 60 * 1000
 
 /**
- * Removes the unfinished files that ended processes left in `folder`. Another machine that shares it may be at work on
+ * Removes the unfinished files and folders that ended processes left in `folder`. Another machine that shares it may be at work on
  * its own, so those are left for a day. What cannot be removed now is left for next time.
  */
 export async function sweepParts(folder: string): Promise<void> {
@@ -21,7 +21,7 @@ export async function sweepParts(folder: string): Promise<void> {
       owner.machine === machine
         ? !isProcessAlive(owner.process)
         : Date.now() - (await stat(path)).mtimeMs > FORGOTTEN
-    if (isLeft) await unlink(path)
+    if (isLeft) await rm(path, { recursive: true, force: true })
   })
   await Promise.allSettled(sweeping)
 }

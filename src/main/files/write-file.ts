@@ -1,18 +1,15 @@
-import { open, unlink } from 'node:fs/promises'
+import { unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileError } from './file-error.ts'
-import { partPath } from './part-name.ts'
 import { replaceFile } from './replace-file.ts'
 import { syncFolder } from './sync-folder.ts'
+import { writePart, type FileContent } from './write-part.ts'
 
 /**
  * Writes a whole file so that after a crash at any instant either the old or the new content is there: temporary file,
  * fsync, rename, fsync of the folder. Throws StudioError for what a disk can refuse.
  */
-export async function writeFileAtomic(
-  path: string,
-  ...content: readonly (string | Uint8Array)[]
-): Promise<void> {
+export async function writeFileAtomic(path: string, ...content: FileContent): Promise<void> {
   await writeFileWhen(path, () => Promise.resolve(true), ...content)
 }
 
@@ -23,24 +20,21 @@ export async function writeFileAtomic(
 export async function writeFileWhen(
   path: string,
   isWanted: () => Promise<boolean>,
-  ...content: readonly (string | Uint8Array)[]
+  ...content: FileContent
 ): Promise<boolean> {
-  const part = partPath(path)
   try {
-    const file = await open(part, 'wx', 0o644)
+    const part = await writePart(path, content)
     try {
-      for (const piece of content) await file.appendFile(piece)
-      await file.sync()
-    } finally {
-      await file.close()
+      if (!(await isWanted())) {
+        await unlink(part)
+        return false
+      }
+      await replaceFile(part, path)
+    } catch (error) {
+      await unlink(part).catch(() => undefined)
+      throw error
     }
-    if (!(await isWanted())) {
-      await unlink(part)
-      return false
-    }
-    await replaceFile(part, path)
   } catch (error) {
-    await unlink(part).catch(() => undefined)
     throw fileError(error, path)
   }
   await syncFolder(dirname(path))

@@ -3,6 +3,7 @@ import { type AppHandlerParts, appHandlers } from './handlers/app-handlers.ts'
 import { episodeHandlers } from './handlers/episode-handlers.ts'
 import { geminiHandlers } from './handlers/gemini-handlers.ts'
 import { type LibraryHandlerParts, libraryHandlers } from './handlers/library-handlers.ts'
+import { queueHandlers } from './handlers/queue-handlers.ts'
 import { renderHandlers } from './handlers/render-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
 import { voiceHandlers } from './handlers/voice-handlers.ts'
@@ -22,6 +23,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...libraryHandlers({ ...parts, library }),
     ...episodeHandlers({ episodes, dialogs }),
     ...renderHandlers(services.renders),
+    ...queueHandlers(services.queue),
     ...voiceHandlers(services.voices),
     ...geminiHandlers(services.gemini),
   }

@@ -5,9 +5,11 @@ type Opened = RequestOutput<'library.openDropped'>
 type OpenEpisode = RequestOutput<'episode.open'>
 type Plan = RequestOutput<'episode.plan'>
 type SavedScript = RequestOutput<'episode.saveScript'>
+type Decision = RequestInput<'episode.decide'>['decision']
 type Cast = RequestInput<'episode.setCast'>['cast']
 type Progress = PushData<'render.progress'>
 type Ended = PushData<'render.ended'>
+type QueueState = RequestOutput<'queue.get'>
 type GeminiState = RequestOutput<'gemini.get'>
 
 /** Stops listening. */
@@ -48,6 +50,16 @@ export interface EpisodeService {
   readonly setCast: (id: string, cast: Cast) => Promise<void>
   readonly setEngine: (id: string, engine: 'draft' | 'gemini') => Promise<void>
   readonly plan: (id: string) => Promise<Plan>
+  /** What `text` would change of the saved script. */
+  readonly compareVersion: (id: string, text: string) => Promise<RequestOutput<'episode.compareVersion'>>
+  /** The text of a script file, by the rules of every script. */
+  readonly readVersion: (path: string) => Promise<string>
+  /** All takes of a turn of the saved script. */
+  readonly lineTakes: (id: string, turn: number) => Promise<RequestOutput<'episode.lineTakes'>>
+  /** Puts together what is made so far, for hearing it while the rest is made. */
+  readonly soFar: (id: string) => Promise<RequestOutput<'episode.soFar'>>
+  /** What a person decided about a line, see `lineKey`. */
+  readonly decide: (id: string, line: string, decision: Decision) => Promise<void>
   /** A name for the file the audio is saved as, with its ending. Throws where there is no audio yet. */
   readonly audioFileName: (id: string) => Promise<string>
   /** Writes the audio to `path`, which the user chose in a dialog that asked before replacing. */
@@ -70,6 +82,26 @@ export interface RenderService {
   readonly onEnded: (listener: (ended: Ended) => void) => Unsubscribe
 }
 
+/** What is to be rendered, in line. It outlives the program. */
+export interface QueueService {
+  readonly state: () => QueueState
+  /** Puts episodes at the end of the line; those that are in it go on where they stand. */
+  readonly add: (episodes: readonly string[]) => Promise<void>
+  /** To a place, 0 the first. */
+  readonly move: (job: string, place: number) => Promise<void>
+  /** One job, or all. What was made is kept. */
+  readonly pause: (job?: string) => Promise<void>
+  readonly resume: (job?: string) => Promise<void>
+  /** Not before a moment, milliseconds since 1970; undefined: as soon as its turn comes. */
+  readonly schedule: (job: string, start: number | undefined) => Promise<void>
+  readonly remove: (job: string) => Promise<void>
+  /** Takes back a removal. */
+  readonly putBack: (job: string) => Promise<void>
+  /** Whether something is rendered or waits for its turn or its time. */
+  readonly hasWork: () => boolean
+  readonly onChange: (listener: (state: QueueState) => void) => Unsubscribe
+}
+
 export interface VoiceService {
   readonly list: () => Promise<RequestOutput<'voices.list'>>
   /** Speaks a short sentence; the id of its audio. */
@@ -82,6 +114,8 @@ export interface VoiceService {
 /** The key, the models and the prices of Gemini. What it tells of a key is its last four characters. */
 export interface GeminiService {
   readonly state: () => Promise<GeminiState>
+  /** As `state`, from a keychain that is asked anew: it may put a question on the screen. */
+  readonly askKeychain: () => Promise<GeminiState>
   /** Throws what Google says of the key; then the one before is kept. */
   readonly setKey: (key: string) => Promise<GeminiState>
   readonly testKey: () => Promise<GeminiState>
@@ -99,6 +133,7 @@ export interface WindowServices {
   readonly library: LibraryService
   readonly episodes: EpisodeService
   readonly renders: RenderService
+  readonly queue: QueueService
   readonly voices: VoiceService
   readonly gemini: GeminiService
   readonly media: MediaRegistry

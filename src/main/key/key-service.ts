@@ -13,6 +13,8 @@ export type KeyState = Pick<RequestOutput<'gemini.get'>, 'key' | 'keychainProble
 
 /** The key of the window. Whoever asks gets its last four characters; `reveal` is for the engine alone. */
 export interface KeyService {
+  /** What the keychain said is remembered; from here on it is asked anew. A question under way is new enough. */
+  readonly forget: () => void
   readonly state: () => Promise<KeyState>
   /**
    * Tries a key with Google and keeps it: in the keychain, or where there is none in memory for this run. Throws for one
@@ -55,15 +57,30 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
   const inTurn = <Result>(work: () => Promise<Result>) => oneAtATime('key', work)
   /** Where there is no keychain: the key of this run, and why. */
   let inMemory: { readonly key: string; readonly problem: StudioError } | undefined
+  /** What the keychain said, or is being asked: it may put a question on the screen each time. */
+  let reading: Promise<Kept> | undefined
+  let isReading = false
 
   const kept = async (): Promise<Kept> => {
     if (inMemory !== undefined) return { ...inMemory, where: 'memory' }
+    reading ??= read()
+    try {
+      return await reading
+    } catch (error) {
+      reading = undefined
+      throw error
+    }
+  }
+  const read = async (): Promise<Kept> => {
+    isReading = true
     try {
       const key = keyIn((await keychain.read()) ?? '')
       if (key !== undefined) hide(key)
       return { key, where: 'keychain' }
     } catch (error) {
       return { key: undefined, where: 'keychain', problem: keychainTrouble(error) }
+    } finally {
+      isReading = false
     }
   }
 
@@ -82,6 +99,7 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
     const key = cleanKey(text)
     hide(key)
     const trouble = await tryKey(key, options.test)
+    reading = undefined
     try {
       await keychain.write(key)
       inMemory = undefined
@@ -92,6 +110,9 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
   }
 
   return {
+    forget() {
+      if (!isReading) reading = undefined
+    },
     state: () =>
       inTurn(async () => {
         const { key, where, problem } = await kept()
@@ -106,6 +127,7 @@ export function createKeyService(options: KeyServiceOptions): KeyService {
       inTurn(async () => {
         const wasInMemory = inMemory !== undefined
         inMemory = undefined
+        reading = undefined
         try {
           await keychain.remove()
         } catch (error) {

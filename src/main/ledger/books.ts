@@ -1,9 +1,14 @@
+import type { Service } from '../../core/gemini/service.ts'
 import type { ErrorCode } from '../../shared/studio-error.ts'
 import type { Purpose } from '../engines/speech-engine.ts'
 
 /** What is known of a request before it is sent. */
 export type SentRequest = {
+  /** A UUID by which the entry is to be known; without it, it gets one. */
+  readonly id?: string
   readonly model: string
+  /** standard without. */
+  readonly service?: Service | undefined
   readonly purpose: Purpose
   /** USD, as it was estimated. */
   readonly estimatedCost: number
@@ -27,7 +32,7 @@ export type RequestResult =
       /** Seconds of speech. */
       readonly seconds: number
       readonly usage: Usage
-      /** Seconds from sending to the whole answer. */
+      /** Seconds from sending to the whole answer; 0 where it tells nothing of answers that come at once. */
       readonly latency: number
     }
   | {
@@ -45,6 +50,8 @@ export interface Books {
   /** Throws StudioError('budget-reached') and writes nothing where this request could pass a budget. Gives the entry's id. */
   readonly sent: (request: SentRequest) => Promise<string>
   readonly ended: (id: string, result: RequestResult) => Promise<void>
+  /** How an entry stands; undefined where there is none. For work that goes on after the program was ended. */
+  readonly stateOf: (id: string) => 'open' | 'ended' | undefined
 }
 
 /** USD; undefined is no limit. */

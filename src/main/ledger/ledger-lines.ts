@@ -11,6 +11,8 @@ export const sentLine = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
   model: z.string(),
+  /** Absent: standard. */
+  service: z.enum(['flex', 'batch']).optional(),
   purpose: z.object({ kind: z.enum(['take', 'preview']), episode: z.string().optional() }),
   /** USD. */
   estimatedCost: amount,

@@ -8,6 +8,9 @@ import { parseJson } from '../../core/text/parse-json.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import type { Database } from '../database/database.ts'
 import { openStore } from '../database/open-store.ts'
+import { fileMark } from '../files/file-mark.ts'
+import type { KeptQueue } from '../queue/job-schema.ts'
+import { readQueue, writeQueue } from '../queue/queue-table.ts'
 import type { Books, Budgets } from './books.ts'
 import { openLedgerFile } from './ledger-file.ts'
 import { mirrorLedger, readProgress } from './mirror-ledger.ts'
@@ -27,6 +30,11 @@ export interface Accounts {
     readonly load: (id: string) => unknown
     readonly save: (id: string, memory: unknown) => void
   }
+  /** The renders that are to be made; undefined where they were never written here. Throws StudioError. */
+  readonly queue: {
+    readonly load: () => KeptQueue | undefined
+    readonly save: (queue: KeptQueue) => void
+  }
   /** Lines of the ledger that were torn or damaged, and those of a later version of the program. */
   readonly passedOver: () => { readonly unreadable: number; readonly foreign: number }
   /** What was wrong with the database, in sentences for the log. */
@@ -44,6 +52,7 @@ export type OpenAccounts = {
 }
 
 const memoryRow = z.object({ memory: z.string() })
+const outcomeRow = z.object({ outcome: z.string().nullable() })
 
 /**
  * Opens the ledger and the database that follows it. Calls block the thread for moments: for workers and the command
@@ -56,9 +65,15 @@ export async function openAccounts({ data, clock, budgets }: OpenAccounts): Prom
   let learned: { readonly samples: number; readonly rates: SpeakingRates } | undefined
   let changes = 0
 
+  let followed: { readonly database: Database; readonly mark: string | undefined } | undefined
+
   const follow = (database: Database): boolean => {
+    // Before the reading: what is added meanwhile is seen next time. Most often nothing was since the last look.
+    const mark = fileMark(path)
+    if (followed?.database === database && followed.mark === mark) return false
     const { changed, more } = mirrorLedger(database, path)
     if (changed) changes++
+    followed = more ? undefined : { database, mark }
     return more
   }
   const store = await openStore({
@@ -82,7 +97,7 @@ export async function openAccounts({ data, clock, budgets }: OpenAccounts): Prom
 
   const books: Books = {
     async sent(request) {
-      const id = randomUUID()
+      const { id = randomUUID(), service } = request
       const now = clock()
       catchUp()
       store.use((database) => reserve(database, { id, request, budgets: budgets(), now }))
@@ -95,6 +110,7 @@ export async function openAccounts({ data, clock, budgets }: OpenAccounts): Prom
           id,
           at: now.toISOString(),
           model,
+          ...(service === undefined || service === 'standard' ? {} : { service }),
           purpose: { kind, episode },
           estimatedCost,
           turns: turns.map(({ voice, words, characters }) => ({ voice, words, characters })),
@@ -120,6 +136,13 @@ export async function openAccounts({ data, clock, budgets }: OpenAccounts): Prom
         cost: settledCost(result),
         latency,
       })
+    },
+    stateOf(id) {
+      catchUp()
+      const sql = 'SELECT outcome FROM requests WHERE id = ?'
+      const [row] = store.use((database) => database.all(outcomeRow, sql, id))
+      if (row === undefined) return undefined
+      return row.outcome === null ? 'open' : 'ended'
     },
   }
   return {
@@ -153,6 +176,10 @@ export async function openAccounts({ data, clock, budgets }: OpenAccounts): Prom
           if (!(error instanceof StudioError)) throw error
         }
       },
+    },
+    queue: {
+      load: () => store.use(readQueue),
+      save: (queue) => store.use((database) => writeQueue(database, queue)),
     },
     passedOver() {
       catchUp()

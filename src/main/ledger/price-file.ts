@@ -1,10 +1,11 @@
-import { statSync, unlinkSync } from 'node:fs'
+import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { PriceTable } from '../../core/price/price-table.ts'
 import { priceRow } from '../../shared/ipc/shapes.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileError } from '../files/file-error.ts'
+import { fileMark } from '../files/file-mark.ts'
 import { isAbsent } from '../files/is-absent.ts'
 import { keepAside } from '../settings/keep-aside.ts'
 import { openNodeWriter } from '../settings/open-node-writer.ts'
@@ -67,7 +68,7 @@ export function openPrices({ resources, data, clock }: OpenPrices): Prices {
   const state = (): PriceState => {
     let mark: string | undefined
     try {
-      mark = markOf(path)
+      mark = fileMark(path)
     } catch (error) {
       failed(error)
       return known?.state ?? shipped
@@ -105,15 +106,4 @@ function readShipped(path: string): z.output<typeof tableSchema> {
   const table = tableSchema.safeParse(readMembers(path))
   if (table.success) return table.data
   throw new StudioError('file-missing', `The price table of the program, ${path}, is missing or damaged.`)
-}
-
-/** Tells one writing of a file from the next; undefined where there is none. */
-function markOf(path: string): string | undefined {
-  try {
-    const { ino, size, mtimeNs } = statSync(path, { bigint: true })
-    return `${ino} ${size} ${mtimeNs}`
-  } catch (error) {
-    if (isAbsent(error)) return undefined
-    throw fileError(error, path)
-  }
 }

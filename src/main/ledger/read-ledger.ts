@@ -28,7 +28,9 @@ const markedBytes = 1024
 export function openLedgerReader(path: string): LedgerReader | undefined {
   const file = openOrAbsent(path)
   if (file === undefined) return undefined
-  const read = (from: number, length: number): Buffer => {
+  const read = (from: number, most: number): Buffer => {
+    // No more memory than there are bytes: the end of the ledger is asked for at every request, and is short.
+    const length = Math.max(0, Math.min(most, fstatSync(file).size - from))
     const bytes = Buffer.allocUnsafe(length)
     let filled = 0
     try {

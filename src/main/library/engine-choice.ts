@@ -8,8 +8,9 @@ import type { EpisodeFile } from './episode-file.ts'
  */
 export function engineChoice(
   file: Pick<EpisodeFile, 'engine' | 'model'>,
-  { geminiModel, geminiMode }: Pick<SettingsValues, 'geminiModel' | 'geminiMode'>,
+  settings: Pick<SettingsValues, 'geminiModel' | 'geminiMode' | 'geminiService' | 'geminiDeadline'>,
 ): EngineChoice {
   if (file.engine === 'draft') return { id: 'draft' }
-  return { id: 'gemini', model: file.model ?? geminiModel, mode: geminiMode }
+  const { geminiModel, geminiMode: mode, geminiService: service, geminiDeadline: deadline } = settings
+  return { id: 'gemini', model: file.model ?? geminiModel, mode, service, deadline }
 }

@@ -3,6 +3,8 @@ import { modelId } from '../../shared/ipc/shapes.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const samples = z.int().min(0)
+/** No line is made more often than this. */
+const takeNumber = z.int().min(1).max(999)
 /** Names as the window takes them: a file set by hand with others is shown as broken, with the place. */
 const speaker = z.string().min(1).max(200)
 const voice = z.string().min(1).max(80)
@@ -24,6 +26,8 @@ export const episodeFileSchema = z.looseObject({
   source: z.string().optional(),
   /** SHA-256 of `script.md` as it was last taken from `source`: tells whether it was edited here since. */
   sourceDigest: sha256.optional(),
+  /** The same of the `script.md` that was about to be taken when the program ended: whether it was or not, it is ours. */
+  arrivingDigest: sha256.optional(),
   /** Made from the sample script that comes with Castwright. */
   isSample: z.boolean().optional(),
   engine: z.enum(['draft', 'gemini']),
@@ -53,6 +57,19 @@ export const episodeFileSchema = z.looseObject({
       until: samples,
     }),
   ),
+  /** What a person decided about lines, by `lineKey`; see `LineDecision`. */
+  lines: z
+    .record(
+      sha256,
+      z.looseObject({
+        pick: z.object({ of: sha256, number: takeNumber, before: takeNumber.optional() }).optional(),
+        latest: takeNumber.optional(),
+        lock: sha256.optional(),
+        accepted: z.array(sha256).optional(),
+        note: z.string().max(2000).optional(),
+      }),
+    )
+    .default({}),
   /** SHA-256 over script and cast as they were at the last render; see `scriptState`. */
   renderedFrom: sha256.optional(),
   chapters: z.array(z.object({ title: z.string(), at: samples })),
@@ -72,6 +89,8 @@ export const episodeFileSchema = z.looseObject({
       truePeak: z.number().nullable(),
     })
     .optional(),
+  /** A file of finished audio that was about to get this name when the program ended: whether it did or not, it is ours. */
+  arriving: z.object({ file: z.string(), bytes: z.int().min(0) }).optional(),
 })
 
 export type EpisodeFile = z.infer<typeof episodeFileSchema>

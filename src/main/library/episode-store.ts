@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFile, readdir, rename } from 'node:fs/promises'
+import { readFile, readdir, rename, rm } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileNameFor } from '../../core/text/file-name.ts'
@@ -9,6 +9,10 @@ import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
 import { waitForLock } from '../files/lock-file.ts'
 import { createOneAtATime } from '../files/one-at-a-time.ts'
+import { partPath } from '../files/part-name.ts'
+import { replaceFile } from '../files/replace-file.ts'
+import { sweepParts } from '../files/sweep-parts.ts'
+import { syncFolder } from '../files/sync-folder.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import { episodeFileSchema, versionSchema, type EpisodeFile } from './episode-file.ts'
 import { makeFolder } from '../files/make-folder.ts'
@@ -51,6 +55,7 @@ const READS_AT_ONCE = 16
 export function createEpisodeStore(root: string, clock: () => Date): EpisodeStore {
   const home = join(root, 'episodes')
   const oneAtATime = createOneAtATime()
+  let isSwept = false
   const save = async (episode: Episode): Promise<Episode> => {
     const file = episodeFileSchema.parse({ ...episode.file, updatedAt: clock().toISOString() })
     const path = await containedPath(root, episode.folder, 'episode.json')
@@ -96,7 +101,8 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
     async create(title, facts) {
       const id = randomUUID()
       const folder = await containedPath(root, home, `${fileNameFor(title)}-${id.slice(0, SHORT_ID)}`)
-      await makeFolder(folder)
+      if (!isSwept) await sweepParts(home)
+      isSwept = true
       const now = clock().toISOString()
       const file: EpisodeFile = {
         version: 1,
@@ -108,25 +114,46 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
         engine: 'draft',
         ...facts,
         givenVoices: {},
+        lines: {},
         turns: [],
         chapters: [],
       }
-      return save({ folder, file })
+      // A folder without episode.json would be a broken episode for ever: it gets its name with that in it.
+      const part = partPath(folder)
+      await makeFolder(part)
+      try {
+        const saved = await save({ folder: part, file })
+        await replaceFile(part, folder)
+        await syncFolder(home)
+        return { folder, file: saved.file }
+      } catch (error) {
+        await rm(part, { recursive: true, force: true })
+        throw fileError(error, folder)
+      }
     },
     async importScript(episode, text) {
       const path = await containedPath(root, episode.folder, 'script.md')
       const found = await digestOf(path)
       const wanted = digest(text)
-      if (found !== undefined && found !== wanted && found !== episode.file.sourceDigest)
+      const { sourceDigest, arrivingDigest } = episode.file
+      if (found !== undefined && ![wanted, sourceDigest, arrivingDigest].includes(found))
         await rename(path, await containedPath(root, episode.folder, keptName(clock())))
-      if (found !== wanted) await writeFileAtomic(path, text)
-      return { folder: episode.folder, file: { ...episode.file, sourceDigest: wanted } }
+      if (found !== wanted) {
+        // A program that is killed with the script in its place, and this not written down, would take it for edited.
+        await store.update(episode.folder, (file) => ({ ...file, arrivingDigest: wanted }))
+        await writeFileAtomic(path, text)
+      }
+      return {
+        folder: episode.folder,
+        file: { ...episode.file, sourceDigest: wanted, arrivingDigest: wanted },
+      }
     },
     async offerScript(episode, text) {
-      const { sourceDigest } = episode.file
+      const { sourceDigest, arrivingDigest } = episode.file
       if (sourceDigest === digest(text)) return episode
       const found = await digestOf(join(episode.folder, 'script.md'))
-      if (found === undefined || found === sourceDigest) return store.importScript(episode, text)
+      if (found === undefined || [sourceDigest, arrivingDigest].includes(found))
+        return store.importScript(episode, text)
       await store.keepBeside(episode, text)
       return { folder: episode.folder, file: { ...episode.file, sourceDigest: digest(text) } }
     },

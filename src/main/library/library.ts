@@ -13,6 +13,8 @@ export type Library = {
   readonly episodes: EpisodeStore
   readonly takes: TakeStore
   readonly passages: PassageStore
+  /** Takes at another tempo, made from the others to fit among them; a cache. */
+  readonly fitted: TakeStore
 }
 
 /** Makes the folders of a library where they are missing and opens it. Throws StudioError for what the disk refuses. */
@@ -33,5 +35,6 @@ export async function openLibrary(folder: string, clock: () => Date): Promise<Li
     episodes: createEpisodeStore(root, clock),
     takes: createTakeStore(root, join(root, 'takes'), clock),
     passages: createPassageStore(root, join(root, 'takes'), clock),
+    fitted: createTakeStore(root, join(root, 'takes', 'fitted'), clock),
   }
 }

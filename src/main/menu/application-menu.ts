@@ -59,6 +59,7 @@ export function applicationMenu(parts: ApplicationMenu): Item[] {
     { id: 'copy', role: 'copy' },
     { id: 'paste', role: 'paste' },
     { id: 'paste-plain', role: 'pasteAndMatchStyle' },
+    item('paste-version'),
     { id: 'select-all', role: 'selectAll' },
     separator,
     item('find'),
@@ -73,6 +74,7 @@ export function applicationMenu(parts: ApplicationMenu): Item[] {
   ]
   const view: Item[] = [
     item('show-library'),
+    item('show-queue'),
     separator,
     { id: 'zoom-in', role: 'zoomIn' },
     { id: 'zoom-out', role: 'zoomOut' },

@@ -3,10 +3,12 @@ import { createStudioClient } from '../studio/worker/studio-client.ts'
 import type { WindowServices } from '../ipc/window-services.ts'
 import type { MediaRegistry } from '../protocols/media-registry.ts'
 import type { PushData } from '../../shared/ipc/schemas.ts'
+import { setRealTimer } from '../limiter/set-timer.ts'
 import { createKeyService } from '../key/key-service.ts'
 import { keyFilesBeside } from '../key/key-file.ts'
 import type { Keychain } from '../key/keychain.ts'
 import type { EnvironmentKeys } from '../key/environment-keys.ts'
+import type { Proxy } from '../network/find-proxy.ts'
 import type { Settings } from '../settings/settings.ts'
 import { createEpisodeService } from './episode-service.ts'
 import { createGeminiService } from './gemini-service.ts'
@@ -28,6 +30,8 @@ export type WindowServicesOptions = {
   readonly keychain: Keychain
   /** Keys that were in the environment when the program started. */
   readonly environmentKeys: EnvironmentKeys
+  /** The proxy through which this computer reaches an address. */
+  readonly findProxy: (address: string) => Promise<Proxy | undefined>
   /** Folder of the files that come with the program. */
   readonly resources: string
   /** The built files of the workers. */
@@ -58,6 +62,7 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     data,
     studio: client,
     settings,
+    findProxy: options.findProxy,
     openKeys: (onUntested) =>
       createKeyService({
         keychain: options.keychain,
@@ -74,9 +79,9 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
   })
   // Whether the day is used up is shown in more places than beside the render.
   const hearEnd = ({ outcome }: PushData<'render.ended'>) => {
-    if (outcome.end === 'failed' && outcome.code === 'daily-limit') gemini.refresh().catch(onBug)
+    if (outcome.end === 'postponed') gemini.refresh().catch(onBug)
   }
-  const studio = studioWithKey(client, gemini.ready)
+  const studio = studioWithKey(client, gemini)
   const target = () => ({ ...defaultTarget, loudness: settings.get().loudness })
   const host = createLibraryService({
     data,
@@ -90,7 +95,17 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     stopRender: (id) => renders.stopEpisode(id),
     onBug,
   })
-  const renders = createRenderService({ data, host, studio, target, settings, clock, onBug })
+  const renders = createRenderService({
+    data,
+    host,
+    studio,
+    plan: (id) => episodes.plan(id),
+    target,
+    settings,
+    clock,
+    setTimer: setRealTimer,
+    onBug,
+  })
   renders.onEnded(hearEnd)
   const episodes = createEpisodeService({
     data,
@@ -104,13 +119,17 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     library: host.service,
     episodes,
     renders,
+    queue: renders.queue,
     voices: createVoiceService({ data, studio, media, geminiModel }),
     gemini,
     media,
-    prepare: host.prepare,
+    async prepare() {
+      await host.prepare()
+      renders.prepare()
+    },
     async close() {
       episodes.closeAll()
-      await renders.stopAll()
+      await renders.close()
       await host.close()
       await client.close()
     },

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { fileNameFor } from '../../core/text/file-name.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { copyFileAtomic } from '../files/copy-file.ts'
-import { ensureScriptSize } from '../files/read-script.ts'
+import { ensureScriptSize, readScriptFile } from '../files/read-script.ts'
 import type { EpisodeService } from '../ipc/window-services.ts'
 import { engineChoice } from '../library/engine-choice.ts'
 import { changeCast, knownCast } from '../library/episode-cast.ts'
+import type { EpisodeFile } from '../library/episode-file.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { MediaRegistry } from '../protocols/media-registry.ts'
 import { presentMaster } from '../studio/present-master.ts'
@@ -28,6 +29,16 @@ export type EpisodeServiceOptions = {
   readonly media: MediaRegistry
   readonly target: () => AudioTarget
   readonly settings: Pick<Settings, 'get'>
+}
+
+/** Finished audio, or what is made of it so far; places in samples. */
+type AudioOnDisk = Pick<EpisodeFile, 'chapters'> & {
+  readonly path: string
+  readonly key: string
+  readonly seconds: number
+  readonly loudness: number | null
+  readonly truePeak: number | null
+  readonly turns: readonly { readonly speaker: string; readonly at: number; readonly until: number }[]
 }
 
 /** Samples a second of everything that episode.json places in time. */
@@ -100,21 +111,16 @@ export function createEpisodeService(
       host.touch(episode.folder)
     },
     async plan(id) {
-      const { library } = await host.current()
-      const { folder, file } = await find(id)
-      const engine = engineChoice(file, options.settings.get())
-      const plan = await studio.call('plan', {
-        library: library.root,
-        folder,
-        data,
-        target: options.target(),
-        engine,
-      })
+      const place = await placeOf(id)
+      const { engine } = place
+      const plan = await studio.call('plan', place)
       return {
         lines: {
-          states: plan.lines.map(({ isMade }) => (isMade ? 'm' : 'n')).join(''),
+          states: plan.lines.map(({ state }) => state[0]).join(''),
+          locks: plan.lines.map(({ isLocked }) => (isLocked ? 'l' : '.')).join(''),
           heard: Int32Array.from(plan.lines, ({ heard }) => heard ?? -1),
         },
+        doubts: plan.doubts,
         missing: plan.missing,
         isCurrent: plan.isCurrent,
         speech: plan.speech,
@@ -122,8 +128,34 @@ export function createEpisodeService(
         cost: plan.cost,
         engine: engine.id,
         ...(engine.id === 'gemini' ? { model: engine.model } : {}),
+        ...(plan.service === undefined ? {} : { service: plan.service }),
+        ...(plan.batch === undefined ? {} : { batch: plan.batch }),
         ...(plan.obstacle === undefined ? {} : { obstacle: plan.obstacle }),
       }
+    },
+    async compareVersion(id, text) {
+      ensureScriptSize(text, 'This text')
+      return studio.call('compareVersion', { ...(await placeOf(id)), text })
+    },
+    readVersion: readScriptFile,
+    async lineTakes(id, turn) {
+      const listed = await studio.call('lineTakes', { ...(await placeOf(id)), turn })
+      const takes = listed.takes.map(({ audio, ...take }) => ({
+        ...take,
+        media: media.register({ path: audio, type: 'audio/wav' }, take.take),
+      }))
+      return { ...listed, takes }
+    },
+    async soFar(id) {
+      const found = await studio.call('soFar', await placeOf(id))
+      if (found === null) return null
+      const lines = Int32Array.from(found.turns, ({ turn }) => turn)
+      return { ...(await describeAudio({ ...found, path: found.audio })), lines }
+    },
+    async decide(id, line, decision) {
+      const place = await placeOf(id)
+      await studio.call('decide', { ...place, line, decision })
+      host.touch(place.folder)
     },
     async audioFileName(id) {
       const episode = await find(id)
@@ -141,21 +173,42 @@ export function createEpisodeService(
     },
   }
 
-  async function audioOf(episode: Episode) {
-    const { master, turns, chapters } = episode.file
-    if (master === undefined || (await presentMaster(episode, master.key)) === undefined) return undefined
-    const path = join(episode.folder, master.file)
-    const peaks = join(data, 'peaks', `${master.key}.peaks`)
+  async function placeOf(id: string) {
+    const { library } = await host.current()
+    const { folder, file } = await find(id)
+    const engine = engineChoice(file, options.settings.get())
+    return { library: library.root, folder, data, target: options.target(), engine }
+  }
+
+  async function audioOf({ folder, file }: Episode) {
+    const { master, turns, chapters } = file
+    if (master === undefined || (await presentMaster({ folder, file }, master.key)) === undefined)
+      return undefined
+    const { key, seconds, loudness, truePeak } = master
+    return describeAudio({
+      path: join(folder, master.file),
+      key,
+      seconds,
+      loudness,
+      truePeak,
+      turns,
+      chapters,
+    })
+  }
+
+  async function describeAudio(audio: AudioOnDisk) {
+    const { path, key, seconds, loudness, truePeak, turns, chapters } = audio
+    const peaks = join(data, 'peaks', `${key}.peaks`)
     // Without a waveform the episode can still be heard and written.
     await studio.call('peaks', { audio: path, output: peaks }).catch((error: unknown) => {
       if (!isStudioError(error)) throw error
     })
     return {
-      media: media.register({ path, type: 'audio/wav' }, master.key),
-      peaks: media.register({ path: peaks, type: 'application/octet-stream' }, master.key),
-      seconds: master.seconds,
-      loudness: master.loudness,
-      truePeak: master.truePeak,
+      media: media.register({ path, type: 'audio/wav' }, key),
+      peaks: media.register({ path: peaks, type: 'application/octet-stream' }, key),
+      seconds,
+      loudness,
+      truePeak,
       turns: turns.map(({ speaker, at, until }) => ({ speaker, start: at / RATE, end: until / RATE })),
       chapters: chapters.map(({ title, at }) => ({ title, start: at / RATE })),
     }

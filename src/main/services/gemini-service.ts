@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { GeminiService } from '../ipc/window-services.ts'
 import { isStudioError, type StudioError } from '../../shared/studio-error.ts'
+import { googleAddress } from '../engines/gemini/check-address.ts'
 import { endingOf } from '../key/clean-key.ts'
 import type { KeyService } from '../key/key-service.ts'
+import type { Proxy } from '../network/find-proxy.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { GeminiAccess, GeminiOffer } from '../studio/worker/studio-calls.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
@@ -16,41 +19,70 @@ export type GeminiServiceOptions = {
   /** Makes the key service, given who hears why a key that is kept could not be tried. */
   readonly openKeys: (onUntested: (trouble: StudioError) => void) => KeyService
   readonly settings: Settings
+  /** The proxy through which this computer reaches an address of Google's or in its place. */
+  readonly findProxy: (address: string) => Promise<Proxy | undefined>
 }
 
 export type GeminiHost = GeminiService & {
-  /** Resolves when the worker has the key. The keychain is not opened before somebody needs it. */
-  readonly ready: () => Promise<void>
+  /**
+   * Resolves when the worker has the key. The keychain is not opened before somebody needs it; one that gave no key is
+   * asked once more for `again`.
+   */
+  readonly ready: (ask: 'once' | 'again') => Promise<void>
+  /** Resolves when the worker knows how this network, as it is now, reaches Google. */
+  readonly findWay: () => Promise<void>
   /** Tells whoever listens how things are now. */
   readonly refresh: () => Promise<void>
 }
 
 /** The key, models, prices and spending of Gemini. Gives the studio's worker the key whenever it changes. */
-export function createGeminiService({ data, studio, openKeys, settings }: GeminiServiceOptions): GeminiHost {
+export function createGeminiService(options: GeminiServiceOptions): GeminiHost {
+  const { data, studio, openKeys, settings } = options
   const changes = createListeners<GeminiState>()
   const untested: StudioError[] = []
   const keys = openKeys((why) => untested.push(why))
   const model = () => settings.get().geminiModel
   let configured: Promise<void> | undefined
+  let asking = 0
   /** What the worker was given last. */
   let given: Access | undefined
+  let proxy: Proxy | undefined
 
-  const give = (access: Access) => {
+  const tellWorker = (access: Access) => {
     const { geminiAddress: address, budgetPerEpisode: perEpisode, budgetPerDay: perDay } = settings.get()
+    studio.configure({ ...access, address, proxy, budgets: { perEpisode, perDay } })
+  }
+  const give = (access: Access) => {
     given = access
-    studio.configure({ ...access, address, budgets: { perEpisode, perDay } })
+    tellWorker(access)
+  }
+  const findWay = async () => {
+    // Each time: a computer is carried from one network to another.
+    const found = await options.findProxy(settings.get().geminiAddress ?? googleAddress)
+    if (isDeepStrictEqual(found, proxy)) return
+    proxy = found
+    tellWorker(given ?? {})
   }
   const configure = () => {
     const begun = revealed(keys).then(give)
     configured = begun
-    // What went wrong is told to whoever waits; the next one tries again.
-    begun.catch(() => {
-      if (configured === begun) configured = undefined
-    })
+    asking += 1
+    begun
+      // What went wrong is told to whoever waits; the next one tries again.
+      .catch(() => {
+        if (configured === begun) configured = undefined
+      })
+      .finally(() => {
+        asking -= 1
+      })
     return begun
   }
-  // A keychain that could not be opened may have been unlocked by now.
-  const ready = () => (configured === undefined || given?.problem !== undefined ? configure() : configured)
+  const ready = (ask: 'once' | 'again') => {
+    // A keychain that was locked may be open by now.
+    const isOld = ask === 'again' && asking === 0 && given?.key === undefined
+    if (isOld) keys.forget()
+    return configured === undefined || isOld ? configure() : configured
+  }
   settings.onChange(() => {
     if (given !== undefined) give(given)
   })
@@ -72,6 +104,7 @@ export function createGeminiService({ data, studio, openKeys, settings }: Gemini
   }
   const afterKey = async (change: () => Promise<void>) => {
     untested.length = 0
+    await findWay()
     await change()
     await configure()
     const now = await tell(state())
@@ -79,14 +112,20 @@ export function createGeminiService({ data, studio, openKeys, settings }: Gemini
     return why === undefined ? now : { ...now, trouble: { code: why.code, message: why.message } }
   }
   const askGoogle = async () => {
-    await configure()
+    keys.forget()
+    await Promise.all([configure(), findWay()])
     return tell(stateWith(studio.call('testKey', { data, model: model() })))
   }
 
   return {
     ready,
+    findWay,
     refresh: async () => void (await tell(state())),
     state,
+    askKeychain() {
+      keys.forget()
+      return tell(state())
+    },
     setKey: (key) => afterKey(() => keys.set(key)),
     testKey: askGoogle,
     async removeKey() {

@@ -3,8 +3,9 @@ import fliteWorker from '../engines/draft/flite-worker.ts?modulePath'
 import type { WindowServices } from '../ipc/window-services.ts'
 import { defaultLibraryFolder, type Surroundings } from '../library/data-folders.ts'
 import type { EnvironmentKeys } from '../key/environment-keys.ts'
-import { createKeychain } from '../key/keychain.ts'
+import type { Keychain } from '../key/keychain.ts'
 import type { Log } from '../log/log.ts'
+import type { Proxy } from '../network/find-proxy.ts'
 import { createMediaRegistry } from '../protocols/media-registry.ts'
 import type { Settings } from '../settings/settings.ts'
 import masteringWorker from '../studio/mastering/mastering-worker.ts?modulePath'
@@ -19,6 +20,8 @@ export function openWindowServices(parts: {
   readonly resources: string
   readonly surroundings: Surroundings
   readonly settings: Settings
+  readonly keychain: Keychain
+  readonly findProxy: (address: string) => Promise<Proxy | undefined>
   /** Keys that were in the environment when the program started. */
   readonly environmentKeys: EnvironmentKeys
   readonly clock: () => Date
@@ -31,7 +34,8 @@ export function openWindowServices(parts: {
     isLibraryChosen: settings.get().libraryFolder !== undefined,
     sample: join(parts.resources, 'sample.md'),
     settings,
-    keychain: createKeychain(),
+    keychain: parts.keychain,
+    findProxy: parts.findProxy,
     environmentKeys: parts.environmentKeys,
     resources: parts.resources,
     workers: { studio: studioWorker, flite: fliteWorker, mastering: masteringWorker },

@@ -1,176 +1,199 @@
 import { randomUUID } from 'node:crypto'
+import * as change from '../../core/queue/change-queue.ts'
+import { nextPacificMidnight } from '../../core/limiter/pacific-midnight.ts'
 import type { AudioTarget } from '../../core/plan/master-key.ts'
-import { timeLeft } from '../../core/text/time-left.ts'
+import type { Queue, QueueJob } from '../../core/queue/queue-job.ts'
 import type { PushData } from '../../shared/ipc/schemas.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
-import type { RenderService } from '../ipc/window-services.ts'
+import type { EpisodeService, QueueService, RenderService } from '../ipc/window-services.ts'
 import { engineChoice } from '../library/engine-choice.ts'
-import { LinesUnspoken } from '../studio/lines-unspoken.ts'
-import type { RenderProgress } from '../studio/render-progress.ts'
+import type { SetTimer } from '../limiter/set-timer.ts'
+import { findLostJobs } from '../queue/find-lost-jobs.ts'
+import { createQueueKeeper } from '../queue/queue-keeper.ts'
+import { createRenderLine } from '../queue/render-line.ts'
+import { runRender, type ToldProgress } from '../queue/run-render.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 import { findEpisode } from './episode-finder.ts'
 import type { LibraryHost } from './library-service.ts'
 import { createListeners } from './listeners.ts'
+import { createQueueService } from './queue-service.ts'
 
 export type RenderServiceOptions = {
   readonly data: string
   readonly host: LibraryHost
   readonly studio: StudioClient
+  readonly plan: EpisodeService['plan']
   readonly target: () => AudioTarget
   readonly settings: Pick<Settings, 'get'>
   readonly clock: () => Date
+  readonly setTimer: SetTimer
   readonly onBug: (error: unknown) => void
 }
 
-type Progress = PushData<'render.progress'>
-type Outcome = PushData<'render.ended'>['outcome']
-type Job = {
-  /** It ended before its turn came. */
-  isDropped?: true
-  progress: Progress
-  readonly stop: AbortController
-  ended: Promise<void>
-  startedAt: number
-  toldAt: number
-}
-
-/** Of a render with lines to speak, the share that is speaking. */
-const SPEAKING = 0.9
-/** Milliseconds between two pushes of one job. */
-const PACE = 100
-
 export type RenderHost = RenderService & {
-  /** Stops the render of an episode, if there is one, and resolves when it has let go of its folder. */
+  /** Takes an episode out of the queue, and resolves when its render has let go of its folder. */
   readonly stopEpisode: (id: string) => Promise<void>
+  /** Soon reads the queue of the last run, and goes on with what may go on by itself. */
+  readonly prepare: () => void
+  readonly queue: QueueService
+  /** Stops what is under way; nothing is asked of the studio after it. */
+  readonly close: () => Promise<void>
 }
 
-/** Renders episodes one after the other in the studio's worker. */
+/** Milliseconds until the queue is read: the window comes first. */
+const AFTER_START = 700
+
+/** Renders episodes one after the other in the studio's worker, in the order of the queue. */
 export function createRenderService(options: RenderServiceOptions): RenderHost {
-  const { host, studio, clock } = options
-  const jobs = new Map<string, Job>()
-  const progressed = createListeners<Progress>()
+  const { data, host, studio, settings, clock, onBug } = options
+  const progressed = createListeners<ToldProgress>()
   const ended = createListeners<PushData<'render.ended'>>()
   let last: Promise<unknown> = Promise.resolve()
 
-  const tell = (job: Job, change: Partial<Progress>, isDue: boolean) => {
-    const now = clock().getTime()
-    job.progress = { ...job.progress, ...change }
-    const left = timeLeft((now - job.startedAt) / 1000, job.progress.fraction)
-    if (left !== undefined) job.progress = { ...job.progress, left }
-    if (!isDue && now - job.toldAt < PACE) return
-    job.toldAt = now
-    progressed.tell(job.progress)
-    job.progress = { ...job.progress, turns: [] }
+  const placeOf = async (episode: string) => {
+    const open = await host.current()
+    const { folder, file } = await findEpisode(open, episode)
+    return { library: open.library.root, folder, file, engine: engineChoice(file, settings.get()) }
   }
-  const hear = (job: Job, event: RenderProgress) => {
-    if (event.step === 'plan') tell(job, { step: 'speaking', missing: event.missing }, true)
-    else if (event.step === 'speak') {
-      const { made, missing, turn } = event
-      const fraction = SPEAKING * (made / missing)
-      tell(
-        job,
-        { step: 'speaking', fraction, made, missing, turns: [...job.progress.turns, turn] },
-        made === missing,
-      )
-    } else if (event.step === 'wait') {
-      const { waiting: _before, ...rest } = job.progress
-      job.progress = rest
-      const waiting = event.wait && { until: event.wait.until.toISOString(), message: event.wait.message }
-      tell(job, waiting === undefined ? {} : { waiting }, true)
-    } else {
-      const before = job.progress.missing === 0 ? 0 : SPEAKING
-      const fraction = before + (1 - before) * event.fraction
-      tell(job, { step: 'mastering', fraction }, job.progress.step !== 'mastering')
-    }
-  }
-  const run = async (job: Job): Promise<Outcome> => {
-    const { episode: id } = job.progress
-    try {
-      if (job.stop.signal.aborted) return { end: 'cancelled' }
-      job.startedAt = clock().getTime()
-      tell(job, { step: 'planning' }, true)
-      const open = await host.current()
-      const { folder, file } = await findEpisode(open, id)
-      const engine = engineChoice(file, options.settings.get())
-      await studio.call(
-        'render',
-        { library: open.library.root, folder, data: options.data, target: options.target(), engine },
-        { signal: job.stop.signal, onProgress: (event) => hear(job, event) },
-      )
-      return { end: 'finished' }
-    } catch (error) {
-      if (isStudioError(error, 'cancelled')) return { end: 'cancelled' }
-      if (error instanceof LinesUnspoken)
-        return { end: 'failed', code: error.code, message: error.message, unspoken: [...error.unspoken] }
-      if (isStudioError(error)) return { end: 'failed', code: error.code, message: error.message }
-      options.onBug(error)
-      return { end: 'failed', code: 'internal', message: 'Castwright has met a fault of its own.' }
-    }
-  }
-
-  const enqueue = (episode: string) => {
-    const id = randomUUID()
-    const job: Job = {
-      progress: { job: id, episode, step: 'waiting', fraction: 0, made: 0, missing: 0, turns: [] },
-      stop: new AbortController(),
-      ended: Promise.resolve(),
-      startedAt: 0,
-      toldAt: 0,
-    }
-    jobs.set(id, job)
-    const admitted = host.current().then((open) => findEpisode(open, episode))
-    job.ended = Promise.allSettled([last, admitted]).then(async ([, admission]) => {
-      if (job.isDropped === true) return
-      const outcome = admission.status === 'fulfilled' ? await run(job) : undefined
-      jobs.delete(id)
-      if (outcome === undefined || admission.status === 'rejected') return
-      host.touch(admission.value.folder)
+  const keeper = createQueueKeeper({
+    data,
+    studio,
+    findLost: () => findLostJobs({ data, placeOf, clock }),
+  })
+  const line = createRenderLine({
+    keeper,
+    library: () => rootOf(host),
+    async isAgreed({ episode, engine }) {
+      if (engine === 'gemini') return true
+      const place = await placeOf(episode).catch(nothingPlanned)
+      if (place?.engine.id !== 'gemini') return true
+      const plan = await options.plan(episode).catch(nothingPlanned)
+      return plan?.cost === 0
+    },
+    run: ({ id, episode }, signal, onProgress) =>
+      runRender({
+        job: id,
+        episode,
+        async place() {
+          const { library, folder, engine } = await placeOf(episode)
+          return { library, folder, data, target: options.target(), engine }
+        },
+        studio,
+        signal,
+        clock,
+        mastering: keeper.mastering(),
+        onMastered: keeper.learnMastering,
+        onProgress,
+        onBug,
+      }),
+    async renewal({ episode }) {
+      const now = clock().getTime()
+      const { engine } = await placeOf(episode)
+      if (engine.id !== 'gemini') return nextPacificMidnight(now)
+      const { stoppedUntil = '' } = await studio.call('offer', { data, model: engine.model })
+      return Date.parse(stoppedUntil) > now ? Date.parse(stoppedUntil) : nextPacificMidnight(now)
+    },
+    clock,
+    setTimer: options.setTimer,
+    onProgress: progressed.tell,
+    onEnded({ id, episode }, outcome) {
+      void placeOf(episode).then(({ folder }) => host.touch(folder), nothingPlanned)
       ended.tell({ job: id, episode, outcome })
+    },
+    onBug,
+  })
+  keeper.onChange(line.look)
+  const stopLooking = host.service.onChange(line.look)
+
+  /** Its place in the line is taken in the order in which it was asked for. */
+  const add = (episodes: readonly string[]): Promise<Queue> => {
+    const added = last.then(async () => {
+      await line.goOn()
+      const jobs: QueueJob[] = []
+      for (const episode of episodes) jobs.push(await newJob(episode))
+      return keeper.change((queue) => jobs.reduce(change.addJob, queue))
     })
-    last = job.ended
-    return { id, admitted }
+    last = added.catch(() => undefined)
+    return added
+  }
+  const newJob = async (episode: string): Promise<QueueJob> => {
+    const { library, file, engine } = await placeOf(episode)
+    const { title } = file
+    const created = clock().getTime()
+    return { id: randomUUID(), library, episode, title, engine: engine.id, state: 'waiting', created }
+  }
+  const remove = async (job: QueueJob) => {
+    await keeper.change((queue) => change.removeJob(queue, job.id))
+    const isTold = await line.stop(job.id)
+    if (!isTold) ended.tell({ job: job.id, episode: job.episode, outcome: { end: 'cancelled' } })
   }
 
-  /** Ends a job that has not begun: nobody waits for the one before it. */
-  const drop = (job: Job, id: string) => {
-    job.isDropped = true
-    jobs.delete(id)
-    ended.tell({ job: id, episode: job.progress.episode, outcome: { end: 'cancelled' } })
-  }
+  const queue = createQueueService({
+    keeper,
+    line,
+    remove,
+    add: async (episodes) => void (await add(episodes)),
+    library: () => rootOf(host),
+    titleOf: host.service.titleOf,
+    plan: options.plan,
+    onLibraryChange: host.service.onChange,
+    onEnded: ended.listen,
+    clock,
+    setTimer: options.setTimer,
+    onBug,
+  })
+  let stopWaiting: (() => void) | undefined
 
   return {
-    async stopEpisode(episode) {
-      const job = [...jobs.values()].find((candidate) => candidate.progress.episode === episode)
-      if (job === undefined) return
-      if (job.progress.step === 'waiting') return drop(job, job.progress.job)
-      job.stop.abort()
-      await job.ended
-    },
     async start(episode) {
-      const running = [...jobs.values()].find((job) => job.progress.episode === episode)
-      if (running !== undefined) return running.progress.job
-      // Its place in the line is taken at once, so that jobs run in the order in which they were asked for.
-      const { id, admitted } = enqueue(episode)
-      await admitted
-      return id
+      const jobs = await add([episode])
+      const library = await rootOf(host)
+      const job = jobs.find((one) => one.episode === episode && one.library === library)
+      if (job === undefined) throw new StudioError('cancelled', 'It was taken out of the queue.')
+      // Who asks for it now does not want to wait for its time.
+      if (job.startAfter !== undefined)
+        await keeper.change((queued) => change.scheduleJob(queued, job.id, undefined))
+      return job.id
     },
-    cancel(id) {
-      const job = jobs.get(id)
-      if (job?.progress.step === 'waiting') drop(job, id)
-      if (job === undefined)
-        return Promise.reject(new StudioError('file-missing', 'That render has ended already.'))
-      job.stop.abort()
-      return Promise.resolve()
+    async cancel(id) {
+      const job = keeper.now().find((one) => one.id === id)
+      if (job === undefined) throw new StudioError('file-missing', 'That render has ended already.')
+      await remove(job)
     },
-    active: () => [...jobs.values()].map((job) => job.progress),
-    async stopAll() {
-      for (const job of jobs.values()) job.stop.abort()
-      await Promise.all([...jobs.values()].map((job) => job.ended))
+    async stopEpisode(episode) {
+      await keeper.read()
+      await last
+      const library = await rootOf(host)
+      const job = keeper.now().find((one) => one.episode === episode && one.library === library)
+      if (job !== undefined) await remove(job)
     },
-    // A request that a sleep cut off is sent again by its engine; limits are kept by the clock.
-    wake: () => undefined,
+    active: () => [line.running() ?? []].flat(),
+    stopAll: line.halt,
+    wake: line.look,
     onProgress: progressed.listen,
     onEnded: ended.listen,
+    prepare() {
+      stopWaiting = options.setTimer(line.look, AFTER_START)
+    },
+    async close() {
+      stopWaiting?.()
+      stopLooking()
+      await line.halt()
+      await queue.close()
+      await keeper.close()
+    },
+    queue,
   }
+}
+
+/** Real path of the open library; undefined while it is not to be had. */
+async function rootOf(host: LibraryHost): Promise<string | undefined> {
+  const open = await host.current().catch(nothingPlanned)
+  return open?.library.root
+}
+
+function nothingPlanned(error: unknown): undefined {
+  if (!isStudioError(error)) throw error
+  return undefined
 }

@@ -1,5 +1,5 @@
 import { alignPassage, leastConfidence, type TurnToAlign } from '../../core/align/align-passage.ts'
-import type { TakeRequest } from '../../core/plan/take-key.ts'
+import { takeKey, type TakeRequest } from '../../core/plan/take-key.ts'
 import { turnRequests } from '../../core/plan/turn-requests.ts'
 import type { Spoken } from '../engines/speech-engine.ts'
 import type { TakeFile } from '../takes/take-file.ts'
@@ -34,6 +34,7 @@ export async function cutPassage(
   })
   const { cuts, confidence } = alignPassage({ pcm, rate, turns })
   const isSureAfter = (index: number) => (confidence[index] ?? 1) >= leastConfidence
+  const passage = takeKey(request)
   const takes: TakeFile[] = []
   for (const [index, turn] of turnRequests(request).entries()) {
     const known = await store.find(turn.key)
@@ -46,7 +47,8 @@ export async function cutPassage(
     const seconds = (cut.speechEnd - cut.speechStart) / rate
     const isSure =
       isSureAfter(index - 1) && isSureAfter(index) && isPlausible(seconds, expected.expectedSeconds)
-    if (isSure) takes.push(await store.keep(turn.key, turn.request, pieceOf(spoken, cut.start, cut.end)))
+    if (isSure)
+      takes.push(await store.keep(turn.key, turn.request, pieceOf(spoken, cut.start, cut.end), { passage }))
   }
   return { takes, isWhole: takes.length === turns.length }
 }

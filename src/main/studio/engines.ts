@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { createDraftEngine } from '../engines/draft/draft-engine.ts'
 import { draftInUse, type EngineInUse } from '../engines/engine-in-use.ts'
 import type { LibraryVoice } from '../engines/gemini/library-voice.ts'
 import { openVoiceLibrary, type VoiceLibrary } from '../engines/gemini/voice-library.ts'
+import { useProxy } from '../network/use-proxy.ts'
 import { openGeminiDesk, type GeminiDesk } from './gemini-desk.ts'
 import type { EngineChoice, GeminiAccess } from './worker/studio-calls.ts'
 
@@ -55,11 +57,12 @@ export function createEngines({ fliteWorker, resources, clock, onNotice }: Engin
     gemini,
     libraryVoices,
     configure(next) {
+      if (!isDeepStrictEqual(next.proxy, access.proxy)) useProxy(next.proxy)
       access = next
     },
     async open(choice, data) {
       voicesIn(data)
-      return choice.id === 'draft' ? draft : (await gemini(data)).inUse(choice.model, choice.mode)
+      return choice.id === 'draft' ? draft : (await gemini(data)).inUse(choice.model, choice.mode, choice)
     },
     async close() {
       await Promise.all([draft.engine.close(), desk?.then((opened) => opened.close())])

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { z } from 'zod'
 import { estimateWall } from '../../core/estimate/estimate-wall.ts'
@@ -5,16 +6,20 @@ import { modelWarning } from '../../core/gemini/model-warning.ts'
 import { costAt } from '../../core/price/cost-of.ts'
 import { pacificDay } from '../../core/price/pacific-day.ts'
 import { priceToExpect } from '../../core/price/price-on.ts'
+import { priceShare, type Service } from '../../core/gemini/service.ts'
 import type { geminiMode, priceRow, voicePage, voiceQuery } from '../../shared/ipc/shapes.ts'
 import type { EngineInUse } from '../engines/engine-in-use.ts'
 import type { Connection } from '../engines/gemini/connection.ts'
+import { openBatchBook } from '../engines/gemini/batch/batch-book.ts'
 import { createGeminiEngine } from '../engines/gemini/gemini-engine.ts'
+import { createServiceMemory } from '../engines/gemini/service-memory.ts'
 import { listSpeechModels } from '../engines/gemini/list-models.ts'
 import type { VoiceLibrary } from '../engines/gemini/voice-library.ts'
-import { openAccounts } from '../ledger/open-accounts.ts'
+import { openAccounts, type Accounts } from '../ledger/open-accounts.ts'
 import { openPrices } from '../ledger/price-file.ts'
 import type { Spending } from '../ledger/spending.ts'
 import { createLimiters } from '../limiter/create-limiters.ts'
+import { keyId } from '../limiter/key-id.ts'
 import { setRealTimer } from '../limiter/set-timer.ts'
 import { obstacleToGemini } from './gemini-obstacle.ts'
 import { openModelList } from './model-list.ts'
@@ -23,7 +28,7 @@ import type { GeminiAccess, GeminiOffer } from './worker/studio-calls.ts'
 
 /** Everything of Gemini that one process shares: the books, the pace, the prices, the models, the voices. */
 export interface GeminiDesk {
-  readonly inUse: (model: string, mode: GeminiMode) => EngineInUse
+  readonly inUse: (model: string, mode: GeminiMode, service?: ServiceChoice) => EngineInUse
   /** What is offered, as far as it is known without asking; whether the day of `model` is used up. */
   readonly offer: (model: string) => GeminiOffer
   /** Asks Google for its models with this key, or with the one in use. Throws what Google says of the key. */
@@ -39,6 +44,8 @@ export interface GeminiDesk {
   /** null: the prices that come with the program. */
   readonly setPrices: (rows: readonly z.output<typeof priceRow>[] | null, model: string) => GeminiOffer
   readonly spending: (episode: string | undefined) => Spending
+  /** The renders that are to be made: they lie in the same database. */
+  readonly queue: Accounts['queue']
   /** What was wrong with the files when they were opened, in sentences for the log. */
   readonly notices: () => readonly string[]
   readonly close: () => Promise<void>
@@ -60,9 +67,16 @@ export type OpenGeminiDesk = {
 
 type GeminiMode = z.output<typeof geminiMode>
 
+/** What may be asked for at half the price; `deadline`: hours after which a batch is given up. */
+export type ServiceChoice = { readonly service?: Service | undefined; readonly deadline?: number | undefined }
+
 /** Seconds that one request for speech, or for a list, may take. */
 const SPEECH_TIMEOUT = 240
 const LIST_TIMEOUT = 30
+/** Google's guide asks to give flex ten minutes at least. */
+const FLEX_TIMEOUT = 900
+/** Hours: Google's own aim for a batch. */
+const USUAL_DEADLINE = 24
 const CONCURRENCY = 8
 
 /** Opens what Gemini needs. Throws StudioError where the ledger cannot be read. */
@@ -81,13 +95,14 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
     mostAtOnce: concurrency,
   })
   const models = openModelList(data, clock)
+  const book = openBatchBook(join(data, 'batches'))
 
   const connection = ({ key, address }: Pick<GeminiAccess, 'key' | 'address'> = access()): Connection => {
     return { apiKey: key ?? '', baseUrl: address, timeout: LIST_TIMEOUT }
   }
-  const priceOf = (model: string, tokensIn: number, tokensOut: number): number => {
+  const priceOf = (model: string, tokensIn: number, tokensOut: number, service: Service): number => {
     const price = priceToExpect(prices.table(), model, pacificDay(clock()))
-    return price === undefined ? 0 : costAt(price, { tokensIn, tokensOut })
+    return price === undefined ? 0 : priceShare(service) * costAt(price, { tokensIn, tokensOut })
   }
   const limiterOf = (model: string) => limiters.limiterFor(access().key ?? '', model)
   const offer = (model: string): GeminiOffer => {
@@ -107,8 +122,10 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
   }
 
   return {
-    inUse(model, mode) {
+    inUse(model, mode, { service = 'standard', deadline = USUAL_DEADLINE } = {}) {
       const limiter = limiterOf(model)
+      const owner = keyId(access().key ?? '')
+      const memory = createServiceMemory({ store: accounts.limiterMemory, keyId: owner, model, clock })
       const engine = createGeminiEngine({
         apiKey: access().key ?? '',
         model,
@@ -117,6 +134,14 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
         books: accounts.books,
         rates: accounts.rates,
         priceOf,
+        halfPrice: {
+          wanted: service,
+          hours: deadline,
+          flexTimeout: FLEX_TIMEOUT,
+          memory,
+          book,
+          keyId: owner,
+        },
         knownVoices: () => voices.known().map(({ name }) => name),
         clock,
         random: Math.random,
@@ -127,6 +152,7 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
       return {
         engine: mode === 'lines' ? lineByLine(engine) : engine,
         model,
+        ...(service !== 'standard' && memory.isExpected(service) ? { service, deadline } : {}),
         waitFor(estimates) {
           const { perMinute, concurrency: atOnce } = limiter.pace()
           const rates = accounts.rates()
@@ -158,6 +184,7 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
       return offer(model)
     },
     spending: (episode) => accounts.spending(episode),
+    queue: accounts.queue,
     notices() {
       const { unreadable } = accounts.passedOver()
       const damaged = unreadable === 0 ? [] : [`The ledger has ${unreadable} lines that cannot be read.`]

@@ -21,11 +21,3 @@ export class LinesUnspoken extends StudioError {
     this.unspoken = unspoken
   }
 }
-
-/** Failures that concern one passage alone: the others go on. */
-const ofOnePassage = new Set(['text-blocked', 'passage-too-long', 'answer-unusable', 'unspeakable-text'])
-
-/** Whether a failure is of this passage alone. */
-export function isOfOnePassage(error: unknown): error is StudioError {
-  return error instanceof StudioError && ofOnePassage.has(error.code)
-}

@@ -1,13 +1,15 @@
 import type { PlannedTake } from '../../core/plan/plan-takes.ts'
 import { takeKey, type TakeRequest } from '../../core/plan/take-key.ts'
-import { StudioError } from '../../shared/studio-error.ts'
+import { isStudioError, StudioError } from '../../shared/studio-error.ts'
+import { isOfOnePassage } from '../engines/is-of-one-passage.ts'
 import type { AnswerShelf, Passage, SpeakOptions, SpeechEngine, Spoken } from '../engines/speech-engine.ts'
 import { requestFor } from '../takes/answer-shelf.ts'
 import type { PassageStore } from '../takes/passage-store.ts'
 import type { TakeFile } from '../takes/take-file.ts'
 import type { TakeStore } from '../takes/take-store.ts'
 import { cutPassage, type ExpectSeconds } from './cut-passage.ts'
-import { isOfOnePassage, type UnspokenTurn } from './lines-unspoken.ts'
+import type { UnspokenTurn } from './lines-unspoken.ts'
+import { partsFor, speakInParts } from './speak-in-parts.ts'
 
 export type MakeRequest = {
   readonly engine: SpeechEngine
@@ -18,13 +20,16 @@ export type MakeRequest = {
   readonly options: Omit<SpeakOptions, 'shelf'>
 }
 
+/** A take that an episode needs. `inParts`: its words came out badly in one. `isLocked`: no other may take its place. */
+export type RequestedTake = PlannedTake & { readonly inParts?: boolean; readonly isLocked?: boolean }
+
 export type MadeRequest = { readonly takes: readonly TakeFile[]; readonly unspoken: readonly UnspokenTurn[] }
 
 /**
  * Has the turns of one request spoken, and gives a take for each. Where it is not sure where a turn of a passage begins or
  * ends, that turn is spoken by itself. Turns that cannot be spoken by themselves are told, not thrown; everything else is thrown.
  */
-export async function makeRequest(job: MakeRequest, planned: readonly PlannedTake[]): Promise<MadeRequest> {
+export async function makeRequest(job: MakeRequest, planned: readonly RequestedTake[]): Promise<MadeRequest> {
   try {
     const takes = planned.length === 1 ? await speakTurns(job, planned) : await speakPassage(job, planned)
     return { takes, unspoken: [] }
@@ -40,7 +45,10 @@ export async function makeRequest(job: MakeRequest, planned: readonly PlannedTak
   }
 }
 
-async function speakPassage(job: MakeRequest, planned: readonly PlannedTake[]): Promise<readonly TakeFile[]> {
+async function speakPassage(
+  job: MakeRequest,
+  planned: readonly RequestedTake[],
+): Promise<readonly TakeFile[]> {
   const passage = job.passageOf(planned)
   const spoken = (await job.shelf.find(passage)) ?? (await speak(job, passage))
   const request = requestFor(job.engine, passage)
@@ -65,12 +73,12 @@ async function speakPassage(job: MakeRequest, planned: readonly PlannedTake[]): 
   ]
 }
 
-async function speakTurns(job: MakeRequest, planned: readonly PlannedTake[]): Promise<readonly TakeFile[]> {
+async function speakTurns(job: MakeRequest, planned: readonly RequestedTake[]): Promise<readonly TakeFile[]> {
   const takes: TakeFile[] = []
   const failures: StudioError[] = []
   for (const one of planned) {
     try {
-      const spoken = await speak(job, job.passageOf([one]))
+      const spoken = await speakTurn(job, one)
       takes.push((await job.takes.find(one.key)) ?? (await job.takes.keep(one.key, one.request, spoken)))
     } catch (error) {
       if (!isOfOnePassage(error)) throw error
@@ -80,6 +88,24 @@ async function speakTurns(job: MakeRequest, planned: readonly PlannedTake[]): Pr
   const [failure] = failures
   if (failure === undefined) return takes
   throw new StudioError(failure.code, failures.map(({ message }) => message).join(' '))
+}
+
+/** A turn that is long, or that came out badly before, is spoken in parts; so is one whose answers cannot be used. */
+async function speakTurn(job: MakeRequest, one: RequestedTake): Promise<Spoken> {
+  const passage = job.passageOf([one])
+  const inParts = (parts: number) => speakInParts(passage, parts, (part) => speak(job, part))
+  const parts = partsFor(job.engine.estimate(passage).seconds)
+  const isDivided = one.inParts === true || (parts > 1 && job.engine.rates !== undefined)
+  const divided = isDivided ? await inParts(Math.max(2, parts)) : undefined
+  if (divided !== undefined) return divided
+  try {
+    return await speak(job, passage)
+  } catch (error) {
+    if (!isStudioError(error, 'answer-unusable')) throw error
+    const rescued = isDivided ? undefined : await inParts(2)
+    if (rescued === undefined) throw error
+    return rescued
+  }
 }
 
 function speak({ engine, shelf, options }: MakeRequest, passage: Passage): Promise<Spoken> {

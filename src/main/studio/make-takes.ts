@@ -6,14 +6,15 @@ import type { PassageStore } from '../takes/passage-store.ts'
 import type { TakeFile } from '../takes/take-file.ts'
 import type { TakeStore } from '../takes/take-store.ts'
 import { LinesUnspoken, type UnspokenTurn } from './lines-unspoken.ts'
-import { expectOf, makeRequest } from './make-request.ts'
+import { expectOf, makeRequest, type RequestedTake } from './make-request.ts'
 import { recoverPassages } from './recover-passages.ts'
+import type { RequestNow } from './render-progress.ts'
 import { watchWaits } from './watch-waits.ts'
 
 export type MakeTakes = {
-  readonly plan: readonly PlannedTake[]
+  readonly plan: readonly RequestedTake[]
   /** The requests that make the missing takes: each is the takes of one passage. */
-  readonly group: (missing: readonly PlannedTake[]) => readonly (readonly PlannedTake[])[]
+  readonly group: (missing: readonly RequestedTake[]) => readonly (readonly RequestedTake[])[]
   readonly passageOf: (takes: readonly PlannedTake[]) => Passage
   readonly engine: SpeechEngine
   readonly takes: TakeStore
@@ -23,8 +24,12 @@ export type MakeTakes = {
   readonly onPlanned: (requests: readonly (readonly PlannedTake[])[]) => Promise<void>
   /** Called when the take of a turn is on disk. */
   readonly onMade: (take: PlannedTake) => void
+  /** Hears how each request stands, by its place in what was planned. */
+  readonly onRequest?: ((place: number, now: RequestNow, until?: Date) => void) | undefined
   /** The episode that what is paid is booked to. */
   readonly episode?: string | undefined
+  /** Whether it may be asked for in a batch, where the engine is set to do that: such answers come later. */
+  readonly mayWait?: boolean
   readonly onWait?: ((wait: Wait | undefined) => void) | undefined
 }
 
@@ -40,11 +45,16 @@ export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, Tak
   const requests = job.group([...missing.values()].toSorted((a, b) => a.turn - b.turn))
   for (const request of requests) engine.check(job.passageOf(request))
   await job.onPlanned(requests)
+  const shelf = createAnswerShelf(job, engine)
+  if (job.mayWait === true && job.episode !== undefined) {
+    const whole = requests.filter((request) => request.every(({ inParts }) => inParts !== true))
+    const { signal, episode, onWait } = job
+    await engine.ahead?.prefetch(whole.map(job.passageOf), { signal, episode, shelf, onWait })
+  }
 
   const stop = new AbortController()
   const signal = AbortSignal.any([job.signal, stop.signal])
-  const waiting = requests.values()
-  const shelf = createAnswerShelf(job, engine)
+  const waiting = requests.entries()
   const purpose = { kind: 'take', episode: job.episode } as const
   const unspoken: UnspokenTurn[] = []
   let running = 0
@@ -53,11 +63,16 @@ export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, Tak
     (wait) => job.onWait?.(wait),
   )
   const work = async () => {
-    for (const request of waiting) {
+    for (const [place, request] of waiting) {
       if (signal.aborted) throw new StudioError('cancelled', 'The render was stopped.')
-      const onWait = waitOf()
+      const tellWait = waitOf()
+      const onWait = (wait: Wait | undefined) => {
+        tellWait(wait)
+        job.onRequest?.(place, wait?.reason ?? 'going', wait?.until)
+      }
       const options = { signal, purpose, onWait }
       running += 1
+      job.onRequest?.(place, 'begun')
       try {
         const { passageOf } = job
         const made = await makeRequest(
@@ -72,7 +87,8 @@ export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, Tak
         }
       } finally {
         running -= 1
-        onWait(undefined)
+        tellWait(undefined)
+        job.onRequest?.(place, 'over')
       }
     }
   }
@@ -95,13 +111,18 @@ export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, Tak
 async function findTakes(
   { plan, engine, takes: store, passages }: MakeTakes,
   takes: Map<string, TakeFile>,
-): Promise<ReadonlyMap<string, PlannedTake>> {
-  const missing = new Map<string, PlannedTake>()
+): Promise<ReadonlyMap<string, RequestedTake>> {
+  const missing = new Map<string, RequestedTake>()
   for (const planned of plan) {
     if (takes.has(planned.key) || missing.has(planned.key)) continue
     const found = await store.find(planned.key)
-    if (found === undefined) missing.set(planned.key, planned)
-    else takes.set(planned.key, found)
+    if (found !== undefined) takes.set(planned.key, found)
+    else if (planned.isLocked !== true) missing.set(planned.key, planned)
+    else
+      throw new StudioError(
+        'take-broken',
+        'The take of a locked line cannot be read: unlock the line, or bring the file back.',
+      )
   }
   if (missing.size === 0) return missing
   const expect = expectOf(engine, { language: plan[0]?.request.language })

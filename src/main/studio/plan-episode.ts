@@ -4,14 +4,22 @@ import { planRequests } from '../../core/plan/plan-requests.ts'
 import { hasSpeech } from '../../core/script/speech-text.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
 import type { EngineInUse } from '../engines/engine-in-use.ts'
+import type { Estimate } from '../engines/speech-engine.ts'
 import type { Episode } from '../library/episode-store.ts'
+import type { TakeNotes } from '../takes/take-notes.ts'
 import type { Library } from '../library/library.ts'
+import { choosePlan, missingOf } from './choose-plan.ts'
+import { findDoubts } from './find-doubts.ts'
 import { readEpisodeScript } from './episode-script.ts'
 import { wasCutOff } from './episode-lock.ts'
 import { estimatesOf, planScript } from './plan-script.ts'
 import { recordScript } from './record-script.ts'
 import { presentMaster } from './present-master.ts'
+import { takesUnderWay, type TakesUnderWay } from './takes-under-way.ts'
 import type { CallOutput } from './worker/studio-calls.ts'
+
+/** A list to listen to; more would be a fault of its own. */
+const MOST_DOUBTS = 1000
 
 /**
  * What a render of an episode would make now, and what of its audio fits its script. Where the audio fits although the
@@ -23,43 +31,77 @@ export async function planEpisode(job: {
   readonly data: string
   readonly inUse: EngineInUse
   readonly target: AudioTarget
+  readonly notes: TakeNotes
 }): Promise<CallOutput<'plan'>> {
   const { library, episode, inUse, target } = job
   const { engine } = inUse
   const { script, cast, state } = await readEpisodeScript(episode)
   const plan = script.turns.some((turn) => hasSpeech(turn.text)) ? planScript(script, cast, engine) : []
-  const known = await library.takes.known()
-  const missing = [...new Map(plan.map((take) => [take.key, take])).values()].filter(
-    ({ key }) => !known.has(key),
-  )
-  const requests = planRequests(script.items, plan, missing, engine.limits())
+  const { notes } = job
+  const decisions = episode.file.lines
+  const { chosen, known } = await choosePlan({ script, plan, decisions, engine, takes: library.takes, notes })
+  const missing = missingOf(chosen, known)
+  const underWay = await takesUnderWay(engine, episode.file.id)
+  const unasked = missing.filter(({ key: take }) => !underWay.keys.has(take))
+  const requests = planRequests(script.items, plan, unasked, engine.limits())
   const estimates = estimatesOf(script, requests, engine)
   const heard = matchTurns(
-    plan.map(({ key }) => key),
+    chosen.map(({ key }) => key),
     episode.file.turns.map(({ take }) => take),
   )
-  const places = new Map(plan.map(({ turn }, place) => [turn, place]))
-  const key = masterKey(script.items, plan, target, defaultTimelineOptions)
+  const places = new Map(chosen.map(({ turn }, place) => [turn, place]))
+  const key = masterKey(script.items, chosen, target, defaultTimelineOptions)
   const isCurrent = plan.length > 0 && (await presentMaster(episode, key)) !== undefined
   if (isCurrent && episode.file.renderedFrom !== state)
-    await recordScript(library, episode, script, plan, state)
+    await recordScript(library, episode, script, chosen, state)
+  const doubts = findDoubts(
+    script,
+    chosen.filter(({ key: take }) => known.has(take)),
+    notes,
+  )
+  const doubtful = new Map(doubts.map(({ turn, verdict }) => [turn, verdict]))
   const cost = estimates.reduce((sum, estimate) => sum + estimate.cost, 0)
-  const obstacle = missing.length === 0 ? undefined : inUse.obstacleTo(cost, episode.file.id)
+  const obstacle = unasked.length === 0 ? undefined : inUse.obstacleTo(cost, episode.file.id)
   const hasSome = missing.length > 0 && missing.length < plan.length
   return {
     lines: script.turns.map((turn) => {
       const place = places.get(turn.index)
-      const take = place === undefined ? undefined : plan[place]
+      const take = place === undefined ? undefined : chosen[place]
       // A line without a word needs nothing.
-      if (place === undefined || take === undefined) return { isMade: true, heard: null }
-      return { isMade: known.has(take.key), heard: heard[place] ?? null }
+      if (place === undefined || take === undefined) return { state: 'made', isLocked: false, heard: null }
+      const made = known.has(take.key) ? (doubtful.get(turn.index) ?? 'made') : 'new'
+      return { state: made, isLocked: take.isLocked, heard: heard[place] ?? null }
     }),
+    doubts: doubts.slice(0, MOST_DOUBTS),
     missing: missing.length,
     speech: estimates.reduce((sum, estimate) => sum + estimate.seconds, 0),
     cost,
-    wait: inUse.waitFor(estimates),
+    ...laterOf(inUse, estimates, { lines: missing.length - unasked.length, ...underWay }),
     ...(obstacle === undefined ? {} : { obstacle }),
     isCurrent,
     isUnfinished: !isCurrent && ((await wasCutOff(job.data, episode)) || (hasSome && !episode.file.master)),
+  }
+}
+
+/** How long it takes, and whether that is because it is made for less, now or already. */
+function laterOf(
+  { service, deadline = 0, waitFor }: EngineInUse,
+  estimates: readonly Estimate[],
+  { batches, lines }: Pick<TakesUnderWay, 'batches'> & { readonly lines: number },
+): Pick<CallOutput<'plan'>, 'wait' | 'service' | 'batch'> {
+  const times = (which: 'since' | 'until') => batches.map((batch) => batch[which].getTime())
+  const isLater = service === 'batch' && estimates.length > 0
+  return {
+    wait: isLater ? deadline * 3600 : waitFor(estimates),
+    ...(service === undefined ? {} : { service }),
+    ...(lines === 0
+      ? {}
+      : {
+          batch: {
+            lines,
+            since: new Date(Math.min(...times('since'))).toISOString(),
+            until: new Date(Math.max(...times('until'))).toISOString(),
+          },
+        }),
   }
 }

@@ -35,7 +35,8 @@ export function passageFor(script: Script, planned: readonly PlannedTake[]): Pas
     if (turn === undefined || spoken === undefined) throw new Error(`No turn ${index}`)
     return { speaker: turn.speaker, ...spoken, place: `line ${turn.line}` }
   })
-  return { turns, language: planned[0]?.request.language }
+  const request = planned[0]?.request
+  return { turns, language: request?.language, take: request?.take ?? 1 }
 }
 
 /** What requests are expected to come to, one by one. */

@@ -11,6 +11,7 @@ import { ensureFreeSpace } from '../files/free-space.ts'
 import type { EpisodeFile } from '../library/episode-file.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
+import type { Doubt } from './find-doubts.ts'
 import { masterSpoken } from './master-spoken.ts'
 import type { Mastering } from './mastering/mastering.ts'
 import { presentMaster, sizeOf } from './present-master.ts'
@@ -42,6 +43,8 @@ export type RenderedEpisode = {
   readonly made: number
   /** USD for what was spoken now. */
   readonly cost: number
+  /** What is to be listened to. */
+  readonly doubts: readonly Doubt[]
 }
 
 /** Bytes that a second of speech takes on disk: 16-bit samples at 24 kHz. */
@@ -56,16 +59,20 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
   const spoken = await speakScript({
     script: job.script,
     cast: job.cast,
+    decisions: episode.file.lines,
     engine: job.inUse.engine,
     takes: library.takes,
     passages: library.passages,
+    fitted: library.fitted,
     episode: episode.file.id,
     signal: job.signal,
     onProgress: job.onProgress,
+    latency: (seconds) => job.inUse.waitFor([{ seconds, tokensIn: 0, tokensOut: 0, cost: 0 }]),
     async onEstimate({ missing, whole, cost }) {
       if (missing > 0) ensureNoObstacle(job.inUse, cost, episode.file.id)
       await ensureFreeSpace(library.root, missing * TAKE_BYTES + whole * masterBytes(target))
       if (job.copyTo !== undefined) await ensureFreeSpace(dirname(job.copyTo), whole * masterBytes(target))
+      if (missing > 0) await keepVoices(job)
     },
   })
   const key = masterKey(job.script.items, spoken.plan, target, defaultTimelineOptions)
@@ -83,7 +90,7 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
       renderedFrom: job.state,
     }
   })
-  await removeOldMaster({ folder: episode.folder, file: latest }, file)
+  await removeOldMasters(episode.folder, [episode.file, latest], file)
   if (job.copyTo !== undefined) await copyFileAtomic(join(episode.folder, master.file), job.copyTo)
   return {
     episode: saved,
@@ -92,19 +99,37 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
     turns: spoken.plan.length,
     made: spoken.made,
     cost: spoken.cost,
+    doubts: spoken.doubts,
   }
+}
+
+/**
+ * Writes down who speaks whom before anything is paid for: were it cut off and the script changed, speakers without a
+ * voice of their own could get others, and all their lines would have to be made anew.
+ */
+async function keepVoices({ library, episode, cast }: RenderEpisode): Promise<void> {
+  const { givenVoices } = episode.file
+  const voices = voicesOf(cast)
+  if (Object.entries(voices).every(([speaker, voice]) => givenVoices[speaker] === voice)) return
+  await library.episodes.update(episode.folder, (now) => ({
+    ...now,
+    givenVoices: { ...now.givenVoices, ...voices },
+  }))
 }
 
 async function makeMaster(job: RenderEpisode, spoken: SpokenScript, key: string, file: string) {
   const output = join(job.episode.folder, file)
   const report = await masterSpoken({
     spoken,
-    store: job.library.takes,
     mastering: job.mastering,
     target: job.target,
     output,
     signal: job.signal,
     onProgress: (fraction) => job.onProgress({ step: 'master', fraction }),
+    // A program that is killed with the audio in its place, and this not written down, would take it for somebody else's.
+    async onWhole(bytes) {
+      await job.library.episodes.update(job.episode.folder, (now) => ({ ...now, arriving: { file, bytes } }))
+    },
   })
   return {
     file,
@@ -124,16 +149,29 @@ async function freeMasterName({ folder, file }: Episode): Promise<string> {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? `${name}.wav` : `${name} (${number}).wav`
     const size = await sizeOf(join(folder, candidate))
-    if (size === undefined || (candidate === file.master?.file && size === file.master.bytes))
+    if (size === undefined || ownAudio(file).some((own) => own.file === candidate && own.bytes === size))
       return candidate
   }
 }
 
 /** A master under an earlier title is not kept beside the new one. */
-async function removeOldMaster({ folder, file: { master } }: Episode, present: string): Promise<void> {
-  if (master === undefined || master.file === present) return
-  const path = join(folder, master.file)
-  if ((await sizeOf(path)) === master.bytes) await unlink(path)
+async function removeOldMasters(
+  folder: string,
+  files: readonly EpisodeFile[],
+  present: string,
+): Promise<void> {
+  for (const own of files.flatMap(ownAudio)) {
+    const path = join(folder, own.file)
+    if (own.file !== present && (await sizeOf(path)) === own.bytes) await unlink(path)
+  }
+}
+
+/** The audio in the folder of an episode that is known to be ours, as long as it is as it was written. */
+function ownAudio({
+  master,
+  arriving,
+}: EpisodeFile): readonly { readonly file: string; readonly bytes: number }[] {
+  return [master, arriving].filter((audio) => audio !== undefined)
 }
 
 function describe(
@@ -143,8 +181,9 @@ function describe(
   cast: RenderEpisode['cast'],
 ): EpisodeFile {
   const clips = spoken.timeline.clips.toSorted((a, b) => a.turn - b.turn)
+  const { arriving: _, ...rest } = file
   return {
-    ...file,
+    ...rest,
     turns: clips.map((clip) => ({
       speaker: clip.speaker,
       take: clip.take,

@@ -28,10 +28,10 @@ export function createAnswerShelf(
   }
 }
 
-/** What names the first take of a passage: as the plan names it. */
+/** What names the take of a passage: as the plan names it. */
 export function requestFor(
   engine: Pick<SpeechEngine, 'id' | 'model' | 'usesStyle'>,
-  { turns, language }: Passage,
+  { turns, language, take = 1 }: Passage,
 ): TakeRequest {
   return {
     engine: engine.id,
@@ -40,6 +40,6 @@ export function requestFor(
     turns: turns.map(({ text, voice, style, pace }) => {
       return { text, voice, style: engine.usesStyle ? style : undefined, pace }
     }),
-    take: 1,
+    take,
   }
 }

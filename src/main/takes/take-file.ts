@@ -3,6 +3,17 @@ import { z } from 'zod'
 const count = z.int().min(0)
 const keySchema = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** What the checks said of a take, and by which version of their rules. */
+export const takeNoteSchema = z.object({
+  rules: z.int().min(1),
+  verdict: z.enum(['ok', 'doubtful', 'bad']),
+  reasons: z.array(z.object({ code: z.string(), verdict: z.enum(['doubtful', 'bad']), message: z.string() })),
+  /** What the voice sounds like in it, where there is enough of it; see `VoicePrint`. */
+  voice: z.object({ pitch: z.number(), places: z.number() }).optional(),
+})
+
+export type TakeNote = z.infer<typeof takeNoteSchema>
+
 /** What is known of a take; the .json beside its audio. Samples at `rate`. */
 export const takeFileSchema = z.object({
   version: z.literal(1),
@@ -35,6 +46,10 @@ export const takeFileSchema = z.object({
       end: z.number(),
     }),
   ),
+  /** The key of the passage it was cut from; absent where it was spoken by itself. */
+  passage: keySchema.optional(),
+  /** Absent until it was checked. */
+  note: takeNoteSchema.optional(),
 })
 
 export type TakeFile = z.infer<typeof takeFileSchema>

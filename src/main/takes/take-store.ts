@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { speechEdges } from '../../core/audio/speech-edges.ts'
 import { speechLevel } from '../../core/audio/speech-level.ts'
+import { wavFile } from '../../core/audio/wav-file.ts'
 import { wavHeader } from '../../core/audio/wav-header.ts'
 import type { TakeRequest } from '../../core/plan/take-key.ts'
 import type { Spoken } from '../engines/speech-engine.ts'
@@ -13,18 +14,29 @@ import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
 import { sweepParts } from '../files/sweep-parts.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
+import { writeFilesTogether } from '../files/write-files-together.ts'
 import { parseJson } from '../../core/text/parse-json.ts'
-import { takeFileSchema, type TakeFile } from './take-file.ts'
+import { isStudioError } from '../../shared/studio-error.ts'
+import { takeFileSchema, type TakeFile, type TakeNote } from './take-file.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
 /** The takes of a library, each once under the key of its request, whatever episode uses it. */
 export interface TakeStore {
   /** What is known of a take, or undefined where it is not there whole: its audio is read and its hash compared. */
   find(key: string): Promise<TakeFile | undefined>
+  /** What is written of a take, whether its audio is there or not. */
+  facts(key: string): Promise<TakeFile | undefined>
   /** The keys of all takes of which audio and facts are there, by their names alone. */
   known(): Promise<ReadonlySet<string>>
   /** Keeps what an engine answered: on disk, synced, before this returns. */
-  keep(key: string, request: TakeRequest, spoken: Spoken): Promise<TakeFile>
+  keep(
+    key: string,
+    request: TakeRequest,
+    spoken: Spoken,
+    from?: { readonly passage: string },
+  ): Promise<TakeFile>
+  /** Writes down what the checks said of a take. */
+  note(take: TakeFile, note: TakeNote): Promise<TakeFile>
   /** The audio file of a take. */
   audioPath(key: string): string
 }
@@ -37,34 +49,50 @@ export function createTakeStore(root: string, folder: string, clock: () => Date)
   return {
     audioPath,
     find: (key) => findTake(factsPath(key), audioPath(key), key),
+    facts: (key) => readFacts(factsPath(key), key),
     known: () => knownTakes(folder),
-    async keep(key, request, spoken) {
-      const path = await containedPath(root, audioPath(key))
-      const shelf = dirname(path)
-      await makeFolder(shelf)
+    async keep(key, request, spoken, from) {
+      const shelf = await containedPath(root, dirname(audioPath(key)))
       if (!swept.has(shelf)) {
         swept.add(shelf)
-        await sweepParts(shelf)
+        if (!(await makeFolder(shelf))) await sweepParts(shelf)
       }
-      const pcm = new Uint8Array(spoken.pcm.buffer, spoken.pcm.byteOffset, spoken.pcm.byteLength)
-      const header = headerFor(spoken.rate, spoken.pcm.length)
-      const facts: TakeFile = {
+      const audio = wavFile(spoken.pcm, spoken.rate)
+      const speech = speechEdges(spoken.pcm, spoken.rate)
+      const level = speechLevel(spoken.pcm, spoken.rate)
+      const facts = sha256(audio).then((digest): TakeFile => ({
         version: 1,
         key,
         request: takeFileSchema.shape.request.parse(request),
         createdAt: clock().toISOString(),
         rate: spoken.rate,
         samples: spoken.pcm.length,
-        audio: createHash('sha256').update(header).update(pcm).digest('hex'),
-        speech: speechEdges(spoken.pcm, spoken.rate),
-        level: speechLevel(spoken.pcm, spoken.rate),
+        audio: digest,
+        speech,
+        level,
         finish: spoken.finish,
         usage: spoken.usage,
         words: [...spoken.words],
+        ...(from === undefined ? {} : { passage: from.passage }),
+      }))
+      // The audio gets its name first: facts without audio would be a take that is not there.
+      const files = [
+        { name: `${key}.wav`, content: [audio] },
+        { name: `${key}.json`, content: facts.then((known) => [`${JSON.stringify(known)}\n`]) },
+      ]
+      try {
+        await writeFilesTogether(shelf, files)
+      } catch (error) {
+        // Somebody has tidied up since the last take. This one is paid for.
+        if (!isStudioError(error, 'folder-missing')) throw error
+        await makeFolder(shelf)
+        await writeFilesTogether(shelf, files)
       }
-      // The audio first: facts without audio would be a take that is not there.
-      await writeFileAtomic(path, header, pcm)
-      await writeFileAtomic(await containedPath(root, factsPath(key)), `${JSON.stringify(facts)}\n`)
+      return await facts
+    },
+    async note(take, note) {
+      const facts: TakeFile = { ...take, note }
+      await writeFileAtomic(await containedPath(root, factsPath(take.key)), `${JSON.stringify(facts)}\n`)
       return facts
     },
   }
@@ -86,17 +114,25 @@ async function knownTakes(folder: string): Promise<ReadonlySet<string>> {
 
 async function findTake(factsPath: string, audioPath: string, key: string): Promise<TakeFile | undefined> {
   try {
-    const [text, audio] = await Promise.all([
-      readFile(factsPath, 'utf8').catch(absent),
-      stat(audioPath).catch(absent),
-    ])
-    if (text === undefined || audio === undefined) return undefined
-    const facts = takeFileSchema.safeParse(parseJson(text))
-    if (!facts.success || facts.data.key !== key || audio.size !== fileSize(facts.data)) return undefined
-    return (await digestOf(audioPath)) === facts.data.audio ? facts.data : undefined
+    const [facts, audio] = await Promise.all([readFacts(factsPath, key), stat(audioPath).catch(absent)])
+    if (facts === undefined || audio?.size !== fileSize(facts)) return undefined
+    return (await digestOf(audioPath)) === facts.audio ? facts : undefined
   } catch (error) {
     throw fileError(error, audioPath)
   }
+}
+
+async function readFacts(path: string, key: string): Promise<TakeFile | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (!isAbsent(error)) throw fileError(error, path)
+  })
+  const facts = takeFileSchema.safeParse(text === undefined ? undefined : parseJson(text))
+  return facts.success && facts.data.key === key ? facts.data : undefined
+}
+
+/** SHA-256, hexadecimal, worked out on a thread of the system's: a minute of speech takes it some milliseconds. */
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
 }
 
 /** SHA-256 of a file, read piece by piece. */

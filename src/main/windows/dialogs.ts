@@ -7,6 +7,7 @@ import { StudioError } from '../../shared/studio-error.ts'
 /** The system's dialogs, each belonging to a window. What was cancelled gives nothing. */
 export interface Dialogs {
   readonly chooseScripts: (window: number) => Promise<readonly string[]>
+  readonly chooseScript: (window: number) => Promise<string | undefined>
   readonly chooseFolder: (window: number, start: string) => Promise<string | undefined>
   /** The file that audio is saved as; the user was asked before one is replaced. */
   readonly chooseAudioFile: (window: number, name: string) => Promise<string | undefined>
@@ -17,6 +18,15 @@ export type DialogParts = {
   readonly windowOf: (id: number) => BrowserWindow | null
   /** Where the save dialog begins. */
   readonly musicFolder: string
+}
+
+const scriptDialog: Electron.OpenDialogOptions = {
+  buttonLabel: 'Open',
+  properties: ['openFile'],
+  filters: [
+    { name: 'Scripts', extensions: [...scriptEndings] },
+    { name: 'All Files', extensions: ['*'] },
+  ],
 }
 
 /** The dialogs over Electron's. Always called on its object, so that a test can script them. */
@@ -37,15 +47,11 @@ export function createDialogs({ dialog, windowOf, musicFolder }: DialogParts): D
   }
   return {
     chooseScripts: (window) =>
-      open(window, {
-        title: 'Open Script',
-        buttonLabel: 'Open',
-        properties: ['openFile', 'multiSelections'],
-        filters: [
-          { name: 'Scripts', extensions: [...scriptEndings] },
-          { name: 'All Files', extensions: ['*'] },
-        ],
-      }),
+      open(window, { ...scriptDialog, title: 'Open Script', properties: ['openFile', 'multiSelections'] }),
+    async chooseScript(window) {
+      const [path] = await open(window, { ...scriptDialog, title: 'Open New Version' })
+      return path
+    },
     async chooseFolder(window, start) {
       const [folder] = await open(window, {
         title: 'Choose the Library Folder',

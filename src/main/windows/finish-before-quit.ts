@@ -24,7 +24,11 @@ export function finishBeforeQuit({
     if (state === 'finishing') return
     state = 'finishing'
     const end = async () => {
-      await Promise.race([finish(), patience()]).catch((error: unknown) => {
+      const late = async () => {
+        await patience()
+        if (state === 'finishing') log.warn('The end took too long; it was not waited for')
+      }
+      await Promise.race([finish(), late()]).catch((error: unknown) => {
         log.error('The end was not clean', error)
       })
       state = 'done'

@@ -1,15 +1,28 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { app, BrowserWindow, dialog, nativeTheme, powerMonitor, protocol, session, shell } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron'
 import type { Platform } from '../../shared/shortcuts.ts'
 import { createHandlers } from '../ipc/create-handlers.ts'
 import { createPush } from '../ipc/push.ts'
 import { registerRequests } from '../ipc/register-requests.ts'
+import { createChildKeychain } from '../key/child-keychain.ts'
 import type { EnvironmentKeys } from '../key/environment-keys.ts'
+import keychainProcess from '../key/keychain-process.ts?modulePath'
 import type { Surroundings } from '../library/data-folders.ts'
 import type { Log } from '../log/log.ts'
 import { notePageFaults } from '../log/note-page-faults.ts'
 import { installApplicationMenu } from '../menu/install-menus.ts'
+import { proxyOfEnvironment, proxyOfSystem } from '../network/find-proxy.ts'
 import { createAppHandler } from '../protocols/app-protocol.ts'
 import { createMediaHandler } from '../protocols/media-protocol.ts'
 import { openWindowServices } from '../services/open-window-services.ts'
@@ -33,6 +46,7 @@ import { readLicences } from './read-licences.ts'
 import { createRecentFiles } from './recent-files.ts'
 import { showRendersOnDesktop } from './show-renders-on-desktop.ts'
 import { prepareMainWindow } from './prepare-main-window.ts'
+import { utilityKeychain } from './utility-keychain.ts'
 
 export type OpenApplication = {
   readonly folders: {
@@ -51,6 +65,8 @@ export type OpenApplication = {
 
 /** Milliseconds that the end of the program may take before it ends all the same. */
 const PATIENCE = 5_000
+/** Seconds for a keychain that may be asking for its password. */
+const KEYCHAIN_PATIENCE = 60
 
 /** Puts the application together and shows its window. To be called once, when Electron is ready. */
 export function openApplication(parts: OpenApplication): void {
@@ -69,11 +85,18 @@ export function openApplication(parts: OpenApplication): void {
     hardenContents(contents, { isOwnPage, openExternally, log }),
   )
   denyPermissions(session.defaultSession)
+  const keychain = createChildKeychain({
+    start: utilityKeychain((...words) => utilityProcess.fork(...words), keychainProcess, process.env),
+    patience: KEYCHAIN_PATIENCE,
+  })
   const services = openWindowServices({
     data: folders.data,
     resources: folders.resources,
     surroundings,
     settings,
+    keychain,
+    findProxy: async (address) =>
+      proxyOfSystem(await session.defaultSession.resolveProxy(address)) ?? proxyOfEnvironment(process.env),
     environmentKeys: parts.environmentKeys,
     clock,
     log,
@@ -163,6 +186,8 @@ export function openApplication(parts: OpenApplication): void {
     if (platform !== 'darwin') app.quit()
   })
   const finish = async () => {
+    // Who closes the program does not want to be asked for a password first.
+    keychain.close()
     await idle()
     await services.close()
   }

@@ -9,5 +9,6 @@ export function pushEvents(services: WindowServices, settings: Settings, push: P
   services.gemini.onChange((state) => push('gemini.changed', state))
   services.renders.onProgress((progress) => push('render.progress', progress))
   services.renders.onEnded((ended) => push('render.ended', ended))
+  services.queue.onChange((state) => push('queue.changed', state))
   settings.onChange((values) => push('settings.changed', values))
 }

@@ -15,6 +15,7 @@ export function showRendersOnDesktop({ services, clock, window, openEpisode }: S
   const shown = new Set<Notification>()
   followRenders({
     renders: services.renders,
+    queue: services.queue,
     clock,
     showProgress: (fraction) => window()?.setProgressBar(fraction ?? -1),
     keepAwake() {

@@ -15,6 +15,8 @@ type EpisodeCollectionProps = Readonly<{
   places: number
   view: Settings['libraryView']
   actions: EpisodeActions
+  /** Makes the audio of these. */
+  onGenerate: (ids: readonly string[]) => void
   /** The episode that was open last: where the user comes back to. */
   last: string | undefined
 }>
@@ -23,7 +25,8 @@ type EpisodeCollectionProps = Readonly<{
 const cardWidth = (width: number) => (width > 1400 ? 236 : 196)
 
 /** The episodes as a list or as covers: chosen with Shift and Ctrl, worked by pointer and keyboard alike. */
-export function EpisodeCollection({ episodes, places, view, actions, last }: EpisodeCollectionProps) {
+export function EpisodeCollection(props: EpisodeCollectionProps) {
+  const { episodes, places, view, actions, onGenerate, last } = props
   const [selection, setSelection] = useState<Selection>(() =>
     last === undefined ? nothingSelected : select(nothingSelected, [], last, 'only'),
   )
@@ -58,7 +61,9 @@ export function EpisodeCollection({ episodes, places, view, actions, last }: Epi
     if (step !== undefined) {
       const next = Math.min(ids.length - 1, Math.max(0, active + step))
       reach(ids[next], event.shiftKey ? 'range' : 'only', true)
-    } else if (event.key === 'Enter') actions.open(id)
+    } else if (holdsMod(event.nativeEvent) && event.key === 'Enter')
+      onGenerate(chosen.length > 0 ? chosen : [id])
+    else if (event.key === 'Enter') actions.open(id)
     else if (event.key === ' ') reach(id, 'toggle', true)
     else if (event.key === 'F2') setRenaming(id)
     else if (event.key === 'Delete' || event.key === 'Backspace')
@@ -130,6 +135,7 @@ export function EpisodeCollection({ episodes, places, view, actions, last }: Epi
           anchor={menu}
           actions={actions}
           onRename={setRenaming}
+          onGenerate={onGenerate}
           onClose={() => setMenu(undefined)}
         />
       )}

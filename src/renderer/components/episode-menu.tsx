@@ -1,4 +1,4 @@
-import { Copy, FolderOpen, Pencil, PencilLine, Trash2 } from 'lucide-react'
+import { AudioLines, Copy, FolderOpen, Pencil, PencilLine, Trash2 } from 'lucide-react'
 import type { Anchor } from '../elements/floating.ts'
 import { Menu, type MenuItem } from '../elements/menu.tsx'
 import type { EpisodeActions } from './use-episode-actions.ts'
@@ -8,11 +8,12 @@ type EpisodeMenuProps = Readonly<{
   anchor: Anchor
   actions: EpisodeActions
   onRename: (id: string) => void
+  onGenerate: (ids: readonly string[]) => void
   onClose: () => void
 }>
 
 /** What can be done with the chosen episodes. */
-export function EpisodeMenu({ ids, anchor, actions, onRename, onClose }: EpisodeMenuProps) {
+export function EpisodeMenu({ ids, anchor, actions, onRename, onGenerate, onClose }: EpisodeMenuProps) {
   const [id] = ids
   const forOne: readonly MenuItem[] =
     ids.length === 1 && id !== undefined
@@ -21,11 +22,17 @@ export function EpisodeMenu({ ids, anchor, actions, onRename, onClose }: Episode
           { label: 'Rename', icon: <Pencil />, keys: 'F2', onChoose: () => onRename(id) },
           { label: 'Duplicate', icon: <Copy />, onChoose: () => void actions.duplicate(id) },
           { label: 'Show in folder', icon: <FolderOpen />, onChoose: () => void actions.reveal(id) },
-          'line',
         ]
       : []
   const items: readonly MenuItem[] = [
     ...forOne,
+    {
+      label: ids.length > 1 ? `Generate ${ids.length} episodes` : 'Generate',
+      icon: <AudioLines />,
+      keys: 'Mod+Enter',
+      onChoose: () => onGenerate(ids),
+    },
+    'line',
     {
       label: ids.length > 1 ? `Delete ${ids.length} episodes` : 'Delete',
       icon: <Trash2 />,

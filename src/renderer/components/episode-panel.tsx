@@ -63,10 +63,10 @@ export function EpisodePanel(props: EpisodePanelProps) {
         </Button>
         <p className={styles['quiet']}>
           {audio === undefined
-            ? 'Make the episode first; then it can be exported.'
+            ? 'Generate the episode first; then it can be exported.'
             : isCurrent
               ? 'A finished file for any editor or host.'
-              : 'The sound is older than the script. Make it again to export what is written.'}
+              : 'The sound is older than the script. Generate it again to export what is written.'}
         </p>
       </div>
     </div>

@@ -1,7 +1,8 @@
-import { AudioLines, Check, Square } from 'lucide-react'
+import { AudioLines, Check, ListOrdered, Square } from 'lucide-react'
 import { useId } from 'react'
 import { Button } from '../elements/button.tsx'
 import { Tooltip } from '../elements/tooltip.tsx'
+import { useGo } from './navigation.ts'
 import type { RenderOffer } from './render-label.ts'
 
 type GenerateButtonProps = Readonly<{ offer: RenderOffer; onMake: () => void; onStop: () => void }>
@@ -9,10 +10,17 @@ type GenerateButtonProps = Readonly<{ offer: RenderOffer; onMake: () => void; on
 /** The one thing to do next in the Studio. What cannot be done now can still be reached, and says why. */
 export function GenerateButton({ offer, onMake, onStop }: GenerateButtonProps) {
   const id = useId()
+  const go = useGo()
   const { act, label, detail, reason } = offer
   if (act === 'stop')
     return (
       <Button icon={<Square fill="currentColor" />} onClick={onStop}>
+        {label}
+      </Button>
+    )
+  if (act === 'queue')
+    return (
+      <Button icon={<ListOrdered />} onClick={() => go({ screen: 'queue' })}>
         {label}
       </Button>
     )

@@ -1,4 +1,4 @@
-import { AudioWaveform, Keyboard, LibraryBig, Settings } from 'lucide-react'
+import { AudioWaveform, Keyboard, LibraryBig, ListOrdered, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useQuery } from '../bridge/use-query.ts'
 import { classNames } from '../elements/class-names.ts'
@@ -11,6 +11,8 @@ type RailProps = Readonly<{ place: Place; onGo: (place: Place) => void; onShowKe
 /** The way from screen to screen. Only what works is here. */
 export function Rail({ place, onGo, onShowKeys }: RailProps) {
   const info = useQuery('app.info')
+  const queue = useQuery('queue.get')
+  const count = queue?.ok === true ? queue.data.jobs.length : 0
   const isNarrow = place.screen === 'studio'
   return (
     <nav aria-label="Castwright" className={classNames(styles['rail'], isNarrow && styles['narrow'])}>
@@ -23,6 +25,13 @@ export function Rail({ place, onGo, onShowKeys }: RailProps) {
         label="Library"
         isCurrent={place.screen === 'library' || place.screen === 'studio'}
         onGo={() => onGo({ screen: 'library' })}
+      />
+      <RailItem
+        icon={<ListOrdered />}
+        label="Queue"
+        count={count}
+        isCurrent={place.screen === 'queue'}
+        onGo={() => onGo({ screen: 'queue' })}
       />
       <RailItem
         icon={<AudioWaveform />}
@@ -46,9 +55,16 @@ export function Rail({ place, onGo, onShowKeys }: RailProps) {
   )
 }
 
-type RailItemProps = Readonly<{ icon: ReactNode; label: string; isCurrent: boolean; onGo: () => void }>
+type RailItemProps = Readonly<{
+  icon: ReactNode
+  label: string
+  /** How many there are to see; none is not shown. */
+  count?: number
+  isCurrent: boolean
+  onGo: () => void
+}>
 
-function RailItem({ icon, label, isCurrent, onGo }: RailItemProps) {
+function RailItem({ icon, label, count = 0, isCurrent, onGo }: RailItemProps) {
   return (
     <button
       type="button"
@@ -58,6 +74,7 @@ function RailItem({ icon, label, isCurrent, onGo }: RailItemProps) {
     >
       {icon}
       <span className={styles['label']}>{label}</span>
+      {count > 0 && <span className={styles['count']}>{count}</span>}
     </button>
   )
 }

@@ -3,7 +3,7 @@ import { Dialog } from '../elements/dialog.tsx'
 import { KeyHint } from '../elements/key-hint.tsx'
 import styles from './shortcuts-sheet.module.css'
 
-const groups = ['Everywhere', 'Library', 'Listening', 'Making and writing'] as const
+const groups = ['Everywhere', 'Library', 'Listening', 'Generating and writing'] as const
 
 /** Every key that does something. */
 export function ShortcutsSheet({ onClose }: Readonly<{ onClose: () => void }>) {

@@ -14,13 +14,15 @@ const modKeys: Readonly<Record<string, Command>> = {
   '/': 'show-shortcuts',
 }
 
+const shiftKeys: Readonly<Record<string, Command>> = { l: 'show-library', u: 'show-queue' }
+
 /** Carries out the commands that work everywhere, from the menu or from the keyboard. */
 export function useAppKeys(commands: Commands): void {
   usePush('command', ({ name }) => commands[name]?.())
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
-    const isLibrary = holdsMod(event, { shift: true }) && event.key.toLowerCase() === 'l'
-    const command = isLibrary ? 'show-library' : holdsMod(event) ? modKeys[event.key] : undefined
+    const withShift = holdsMod(event, { shift: true }) ? shiftKeys[event.key.toLowerCase()] : undefined
+    const command = withShift ?? (holdsMod(event) ? modKeys[event.key] : undefined)
     const wanted = command ?? (event.key === '?' && !isTyping(event.target) ? 'show-shortcuts' : undefined)
     if (wanted === undefined) return
     event.preventDefault()

@@ -1,8 +1,10 @@
 import { foldedRanges, toggleFold } from '@codemirror/language'
+import type { EditorState } from '@codemirror/state'
 import type { BlockInfo, EditorView } from '@codemirror/view'
 import { gutter, GutterMarker } from '@codemirror/view'
 import { chapterAt } from './chapter-folding.ts'
-import { lineStates, plannedLineAt, type LineState } from './line-states.ts'
+import type { Anchor } from '../elements/floating.ts'
+import { doubtOf, isLocked, lineStates, plannedLineAt, type LineState } from './line-states.ts'
 import { parsedScript, turnsBetween } from './parsed-script.ts'
 import { shownState, unspokenAt, unspokenLines } from './unspoken-lines.ts'
 
@@ -13,23 +15,30 @@ const paths: Readonly<Record<Look, string>> = {
   new: 'M8 4.6a3.4 3.4 0 1 1 0 6.8a3.4 3.4 0 1 1 0-6.8',
   speaking: 'M4 6.5v3M8 4v8M12 6v4',
   failed: 'M4.8 4.8l6.4 6.4M11.2 4.8l-6.4 6.4',
+  // A triangle and a circle, each with its exclamation mark.
+  doubtful: 'M8 2.4 14.2 13H1.8ZM8 6.6v3M8 11.3v0.01',
+  bad: 'M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12M8 5v3.4M8 10.9v0.01',
   open: 'M4.5 6.5 8 10l3.5-3.5',
   folded: 'M6.5 4.5 10 8l-3.5 3.5',
 }
+
+const padlock = 'M4 7.5h8v6H4ZM5.8 7.5V5.2a2.2 2.2 0 0 1 4.4 0v2.3'
 
 /** How a line stands, as a small button: to hear it, or to fold its chapter. */
 class LineMark extends GutterMarker {
   readonly #look: Look
   readonly #label: string
+  readonly #isLocked: boolean
 
-  constructor(look: Look, label: string) {
+  constructor(look: Look, label: string, locked = false) {
     super()
     this.#look = look
     this.#label = label
+    this.#isLocked = locked
   }
 
   override eq(other: LineMark): boolean {
-    return other.#look === this.#look && other.#label === this.#label
+    return other.#look === this.#look && other.#label === this.#label && other.#isLocked === this.#isLocked
   }
 
   override toDOM(): Node {
@@ -39,18 +48,33 @@ class LineMark extends GutterMarker {
     button.className = `cm-line-mark cm-line-${this.#look}`
     button.title = this.#label
     button.setAttribute('aria-label', this.#label)
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-    svg.setAttribute('viewBox', '0 0 16 16')
-    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-    path.setAttribute('d', paths[this.#look])
-    svg.append(path)
-    button.append(svg)
+    button.append(drawn(paths[this.#look]))
+    if (this.#isLocked) {
+      const lock = drawn(padlock)
+      lock.classList.add('cm-line-lock')
+      button.append(lock)
+    }
     return button
   }
 }
 
-/** The column left of the script. `onPlay` gets the place in the plan of the line to be heard. */
-export function lineGutter(onPlay: (line: number) => void) {
+function drawn(shape: string): SVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('viewBox', '0 0 16 16')
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  path.setAttribute('d', shape)
+  svg.append(path)
+  return svg
+}
+
+/** What a mark does. `line` is the place of its line in the plan. */
+export type MarkHandlers = {
+  readonly onPlay: (line: number) => void
+  readonly onMenu: (line: number, at: Anchor) => void
+}
+
+/** The column left of the script. */
+export function lineGutter({ onPlay, onMenu }: MarkHandlers) {
   return gutter({
     class: 'cm-line-states',
     lineMarker: markOf,
@@ -70,6 +94,14 @@ export function lineGutter(onPlay: (line: number) => void) {
         if (index >= 0) onPlay(index)
         return true
       },
+      contextmenu(view, line, event) {
+        const mark = event.target instanceof Element ? event.target.closest('button') : null
+        const index = mark === null ? -1 : plannedLineAt(view.state, line.from)
+        if (mark === null || index < 0) return false
+        event.preventDefault()
+        onMenu(index, mark.getBoundingClientRect())
+        return true
+      },
     },
   })
 }
@@ -82,10 +114,18 @@ function markOf(view: EditorView, line: BlockInfo): GutterMarker | null {
   }
   const turn = turnsBetween(state, line.from, line.from).find((candidate) => candidate.start === line.from)
   if (turn === undefined) return null
-  const look = shownState(state, plannedLineAt(state, line.from), line.from)
+  const index = plannedLineAt(state, line.from)
+  const look = shownState(state, index, line.from)
+  const locked = isLocked(state, index)
   const speaker = state.field(parsedScript).map.speakers[turn.speaker]?.name ?? ''
-  const why = look === 'failed' ? ` ${unspokenAt(state, line.from)}` : ''
-  return new LineMark(look, `Line ${turn.index + 1}, ${speaker}: ${lineWords[look]}${why}`)
+  const words = [lineWords[look], whyOf(state, look, index, line.from), locked ? 'Locked.' : undefined]
+  const said = words.filter((word) => word !== undefined).join(' ')
+  return new LineMark(look, `Line ${turn.index + 1}, ${speaker}: ${said}`, locked)
+}
+
+function whyOf(state: EditorState, look: LineState, index: number, from: number): string | undefined {
+  if (look === 'failed') return unspokenAt(state, from)
+  return look === 'doubtful' || look === 'bad' ? doubtOf(state, index) : undefined
 }
 
 /** What a line's mark says. */
@@ -94,4 +134,6 @@ export const lineWords: Readonly<Record<LineState, string>> = {
   new: 'new, not made yet',
   speaking: 'being spoken now',
   failed: 'could not be spoken.',
+  doubtful: 'made, but listen to it.',
+  bad: 'made, but it sounds wrong.',
 }

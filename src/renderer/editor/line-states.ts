@@ -3,7 +3,10 @@ import type { RenderPlan } from '../components/episode-types.ts'
 import { parsedScript } from './parsed-script.ts'
 import { lastStartAtOrBefore, turnCount, turnFields } from './script-map.ts'
 
-export type LineState = 'made' | 'new' | 'speaking' | 'failed'
+/** doubtful and bad: made, but the checks are not happy with it. */
+export type LineState = 'made' | 'new' | 'speaking' | 'failed' | 'doubtful' | 'bad'
+
+const stateOfLetter: Readonly<Record<string, LineState>> = { m: 'made', d: 'doubtful', b: 'bad' }
 
 /** What is known of each line: whether its take is there, how a render goes, which one is being heard. */
 export type LineNews = {
@@ -75,7 +78,17 @@ export function plannedLineAt(state: EditorState, start: number): number {
 export function stateOfLine(state: EditorState, index: number): LineState {
   const { plan, madeNow, speaking } = state.field(lineStates)
   if (index >= 0 && index === speaking) return 'speaking'
-  return plan?.lines.states[index] === 'm' || madeNow?.has(index) === true ? 'made' : 'new'
+  return stateOfLetter[plan?.lines.states[index] ?? ''] ?? (madeNow?.has(index) === true ? 'made' : 'new')
+}
+
+/** Whether a line of the plan keeps its take whatever is changed but its words. */
+export function isLocked(state: EditorState, index: number): boolean {
+  return state.field(lineStates).plan?.lines.locks[index] === 'l'
+}
+
+/** The gravest thing that the checks found in the take of a line of the plan, one sentence. */
+export function doubtOf(state: EditorState, index: number): string | undefined {
+  return state.field(lineStates).plan?.doubts.find(({ turn }) => turn === index)?.reasons[0]
 }
 
 /** Where the line that is being heard begins. */

@@ -96,7 +96,7 @@ function spaceAfter(state: EditorState, place: number): number {
 }
 
 /** Where the text after a name or a style begins: behind what is left of the bracket, the colon and one space. */
-function colonAfter(state: EditorState, place: number): number {
+export function colonAfter(state: EditorState, place: number): number {
   const rest = /^[)\]*_]*[ \t]*[:：][*_]*[ \t]?/u.exec(state.sliceDoc(place, place + 8))
   return place + (rest?.[0].length ?? 0)
 }

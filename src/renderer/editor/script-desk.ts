@@ -1,28 +1,43 @@
+import { isolateHistory } from '@codemirror/commands'
 import { openSearchPanel } from '@codemirror/search'
 import { EditorSelection, EditorState, type StateEffect } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import type { Anchor } from '../elements/floating.ts'
 import { Observable } from '../state/observable.ts'
 import { nextDiagnostic } from '@codemirror/lint'
 import {
   lineStates,
   placeOfLine,
   plannedLineAt,
+  isLocked,
   setLineNews,
   type LineNews,
   type LineState,
 } from './line-states.ts'
+import { lineChanges } from './line-changes.ts'
 import { parsedScript, turnOf } from './parsed-script.ts'
+import { colonAfter } from './script-decorations.ts'
 import { scriptExtensions } from './script-extensions.ts'
 import { setUnspoken, shownState, unspokenLines, type UnspokenLine } from './unspoken-lines.ts'
 import { emptyMap, turnCount, type ScriptMap } from './script-map.ts'
+
+/** The line the caret is in. */
+export type CaretLine = {
+  /** Its place among the lines of the text. */
+  readonly turn: number
+  /** Its place in the plan; −1 where the plan does not know it yet. */
+  readonly line: number
+  readonly speaker: string
+  readonly state: LineState
+  readonly isLocked: boolean
+}
 
 /** What the rest of the Studio shows of the script. */
 export type DeskView = {
   readonly map: ScriptMap
   /** Whether `map` is of a text at all, or only the place of one. */
   readonly isParsed: boolean
-  /** The line the caret is in. */
-  readonly caret: { readonly turn: number; readonly speaker: string; readonly state: LineState } | undefined
+  readonly caret: CaretLine | undefined
   /** How many lines could not be spoken. */
   readonly unspoken: number
   /** Whether the text scrolls along with what is heard. */
@@ -35,6 +50,8 @@ type DeskOptions = {
   readonly makeWorker: () => Worker
   readonly onEdit: () => void
   readonly onPlay: (line: number) => void
+  /** Another button of the mouse on the mark of a line, or what stands for it. */
+  readonly onMenu: (line: number, at: Anchor) => void
 }
 
 const nothingYet: DeskView = {
@@ -57,7 +74,7 @@ export class ScriptDesk extends Observable<DeskView> {
         doc: options.text,
         extensions: [
           EditorView.cspNonce.of(options.nonce),
-          scriptExtensions(options.makeWorker, options.onPlay),
+          scriptExtensions(options.makeWorker, options),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !this.#isReplacing) options.onEdit()
             const isNews = update.transactions.some((transaction) => transaction.effects.length > 0)
@@ -91,12 +108,19 @@ export class ScriptDesk extends Observable<DeskView> {
   /** Takes another text over; can be undone like any other change. */
   replace(text: string): void {
     this.#isReplacing = true
-    const { doc } = this.#view.state
-    this.#view.dispatch({
-      changes: { from: 0, to: doc.length, insert: text },
-      selection: EditorSelection.cursor(Math.min(this.#view.state.selection.main.head, text.length)),
-    })
+    this.rewrite(text)
     this.#isReplacing = false
+  }
+
+  /**
+   * Makes the text another, as an edit of its own that is undone in one step. Lines that both have stay as they are, and
+   * with them the caret, the marks and what is in view.
+   */
+  rewrite(text: string): void {
+    this.#view.dispatch({
+      changes: lineChanges(this.text(), text),
+      annotations: isolateHistory.of('full'),
+    })
   }
 
   /** Shows how the lines stand. */
@@ -157,6 +181,20 @@ export class ScriptDesk extends Observable<DeskView> {
     this.#view.focus()
   }
 
+  /** Puts the caret into a line of the plan and brings it into view; the focus stays where it is. */
+  showLine(line: number): void {
+    const { state } = this.#view
+    const place = placeOfLine(state, line)
+    if (place === undefined) return
+    const turn = turnOf(state, place)
+    const words = colonAfter(state, Math.max(place, turn?.nameEnd ?? 0, turn?.styleEnd ?? 0))
+    this.setFollowing(false)
+    this.#view.dispatch({
+      selection: EditorSelection.cursor(words),
+      effects: EditorView.scrollIntoView(place, { y: 'center' }),
+    })
+  }
+
   find(): void {
     openSearchPanel(this.#view)
   }
@@ -181,18 +219,18 @@ export class ScriptDesk extends Observable<DeskView> {
     const { map } = state.field(parsedScript)
     const turn = turnOf(state, state.selection.main.head)
     const before = this.get()
+    const line = turn === undefined ? -1 : plannedLineAt(state, turn.start)
     const caret =
       turn === undefined
         ? undefined
         : {
             turn: turn.index,
+            line,
             speaker: map.speakers[turn.speaker]?.name ?? '',
-            state: shownState(state, plannedLineAt(state, turn.start), turn.start),
+            state: shownState(state, line, turn.start),
+            isLocked: isLocked(state, line),
           }
-    const isSameCaret =
-      caret?.turn === before.caret?.turn &&
-      caret?.speaker === before.caret?.speaker &&
-      caret?.state === before.caret?.state
+    const isSameCaret = isSameLine(caret, before.caret)
     const unspoken = state.field(unspokenLines).length
     if (isSameCaret && map === before.map && unspoken === before.unspoken) return
     this.set({
@@ -208,4 +246,15 @@ export class ScriptDesk extends Observable<DeskView> {
   get lines(): number {
     return turnCount(this.get().map)
   }
+}
+
+function isSameLine(a: CaretLine | undefined, b: CaretLine | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return (
+    a.turn === b.turn &&
+    a.line === b.line &&
+    a.speaker === b.speaker &&
+    a.state === b.state &&
+    a.isLocked === b.isLocked
+  )
 }

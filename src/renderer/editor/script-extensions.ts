@@ -12,7 +12,7 @@ import {
   placeholder,
 } from '@codemirror/view'
 import { chapterFolding } from './chapter-folding.ts'
-import { lineGutter } from './line-gutter.ts'
+import { lineGutter, type MarkHandlers } from './line-gutter.ts'
 import { lineStates } from './line-states.ts'
 import { parseSchedule } from './parse-schedule.ts'
 import { parsedScript } from './parsed-script.ts'
@@ -25,13 +25,13 @@ import { unspokenLines } from './unspoken-lines.ts'
 const undoDepth = 1_000_000
 
 /** Everything the script editor is made of. */
-export function scriptExtensions(makeWorker: () => Worker, onPlay: (line: number) => void): Extension {
+export function scriptExtensions(makeWorker: () => Worker, marks: MarkHandlers): Extension {
   return [
     parsedScript,
     lineStates,
     unspokenLines,
     parseSchedule(makeWorker),
-    lineGutter(onPlay),
+    lineGutter(marks),
     // Outermost, so that a name stays one piece whatever is marked inside it.
     Prec.lowest(scriptDecorations),
     scriptProblems,

@@ -36,7 +36,7 @@ export const unspokenLines = StateField.define<readonly PlacedLine[]>({
 function placed(state: EditorState, { turn, message }: UnspokenLine): readonly PlacedLine[] {
   const place = placeOfLine(state, turn)
   const found = place === undefined ? undefined : turnOf(state, place)
-  if (found === undefined || stateOfLine(state, turn) === 'made') return []
+  if (found === undefined || stateOfLine(state, turn) !== 'new') return []
   const { start, end, nameEnd } = found
   return [{ from: start, nameEnd: nameEnd > start ? nameEnd : end, to: end, message }]
 }

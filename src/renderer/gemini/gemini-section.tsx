@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { ask } from '../bridge/ask.ts'
 import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useQuery } from '../bridge/use-query.ts'
@@ -17,6 +19,7 @@ import { KeyEntry } from './key-entry.tsx'
 import { KeyOffers } from './key-offers.tsx'
 import { ModelEntry } from './model-entry.tsx'
 import { PriceEntry } from './price-entry.tsx'
+import { ServiceEntry } from './service-entry.tsx'
 import { SpendingEntry } from './spending-entry.tsx'
 import styles from './gemini.module.css'
 
@@ -29,8 +32,10 @@ type GeminiSectionProps = Readonly<{ settings: Settings; part: SettingsPart | un
 
 /** Everything about Gemini that is set in one place: the key, the model, what it may cost and what it has cost. */
 export function GeminiSection({ settings, part }: GeminiSectionProps) {
-  const { queries } = useStudio()
+  const { bridge, queries } = useStudio()
   const reply = useQuery('gemini.get')
+  // The keychain may have been unlocked or changed; what it says now comes as a push.
+  useEffect(() => void ask(bridge, 'gemini.askKeychain'), [bridge])
   return (
     <section aria-labelledby="gemini" className={styles['section']}>
       <h2 id="gemini" className={styles['title']}>
@@ -78,6 +83,7 @@ function Entries({ state, settings, part }: GeminiSectionProps & Readonly<{ stat
           onChoose={(geminiMode) => void set({ geminiMode })}
         />
       </SettingsEntry>
+      <ServiceEntry settings={settings} />
       <BudgetEntry
         setting="budgetPerEpisode"
         name="Budget for an episode"

@@ -29,6 +29,8 @@ export class Player extends Observable<PlayerState> {
   readonly element: HTMLAudioElement
   #audio: PlayerAudio | undefined
   #frame = 0
+  /** Where it stops by itself, seconds. */
+  #until: number | undefined
 
   constructor(element: HTMLAudioElement, speed = 1) {
     super({ isPlaying: false, time: 0, length: 0, speed, turn: -1, failure: undefined })
@@ -45,7 +47,7 @@ export class Player extends Observable<PlayerState> {
         this.set({
           ...this.get(),
           isPlaying: false,
-          failure: 'The audio cannot be read. Make the episode again.',
+          failure: 'The audio cannot be read. Generate the episode again.',
         })
     })
   }
@@ -55,6 +57,7 @@ export class Player extends Observable<PlayerState> {
     if (audio?.address === this.#audio?.address) return
     const time = Math.min(this.get().time, audio?.seconds ?? 0)
     this.#audio = audio
+    this.#until = undefined
     this.element.pause()
     if (audio === undefined) this.element.removeAttribute('src')
     else {
@@ -88,6 +91,7 @@ export class Player extends Observable<PlayerState> {
   readonly pause = (): void => this.element.pause()
 
   readonly toggle = (): void => {
+    this.#until = undefined
     if (this.element.paused) void this.play()
     else this.pause()
   }
@@ -95,6 +99,7 @@ export class Player extends Observable<PlayerState> {
   /** Goes to a time in seconds. */
   seek(time: number): void {
     if (this.#audio === undefined) return
+    this.#until = undefined
     this.element.currentTime = Math.min(Math.max(0, time), this.#audio.seconds)
     this.#note()
   }
@@ -108,6 +113,15 @@ export class Player extends Observable<PlayerState> {
     const found = this.#audio?.turns[turn]
     if (found === undefined) return
     this.seek(found.start)
+    void this.play()
+  }
+
+  /** Plays a turn of the audio with so many seconds before and after it, and stops there. */
+  playAround(turn: number, around: number): void {
+    const found = this.#audio?.turns[turn]
+    if (found === undefined) return
+    this.seek(found.start - around)
+    this.#until = found.end + around
     void this.play()
   }
 
@@ -144,6 +158,10 @@ export class Player extends Observable<PlayerState> {
   }
 
   #note(): void {
+    if (this.#until !== undefined && this.element.currentTime >= this.#until) {
+      this.#until = undefined
+      this.element.pause()
+    }
     const { currentTime, paused } = this.element
     const time = Math.floor(currentTime * 10) / 10
     const turn = this.#turnAt(currentTime)

@@ -14,6 +14,8 @@ const stateWords: Readonly<Record<LineState, string>> = {
   new: 'not made yet',
   speaking: 'being spoken',
   failed: 'could not be spoken',
+  doubtful: 'made, but listen to it',
+  bad: 'made, but it sounds wrong',
 }
 
 /** The script, and one line below it that says where one is. */
@@ -31,7 +33,12 @@ export function DeskColumn({ desk, view, zoom, isPlaying }: DeskColumnProps) {
         <p>
           {caret === undefined
             ? countOf(desk.script.lines, 'line')
-            : `Line ${caret.turn + 1} of ${desk.script.lines} · ${caret.speaker} · ${stateWords[caret.state]}`}
+            : [
+                `Line ${caret.turn + 1} of ${desk.script.lines}`,
+                caret.speaker,
+                stateWords[caret.state],
+                ...(caret.isLocked ? ['locked'] : []),
+              ].join(' · ')}
         </p>
         <span className={styles['end']}>
           {isPlaying && !isFollowing && (

@@ -13,6 +13,7 @@ import { EpisodeCollection } from '../components/episode-collection.tsx'
 import type { Library, Settings } from '../components/episode-types.ts'
 import { LibraryWelcome } from '../components/library-welcome.tsx'
 import type { EpisodeActions } from '../components/use-episode-actions.ts'
+import { useAddToQueue } from '../queue/use-add-to-queue.tsx'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { Segmented } from '../elements/segmented.tsx'
@@ -47,6 +48,7 @@ function LibraryOf({ library, settings, actions, last }: LibraryOfProps) {
   const [wanted, setWanted] = useState('')
   const field = useRef<HTMLSpanElement>(null)
   const report = useReport()
+  const queue = useAddToQueue()
   const set = async (change: Partial<Pick<Settings, 'libraryView' | 'librarySort'>>) =>
     void report(await ask(bridge, 'settings.set', change))
   const { total = library.episodes.length } = library
@@ -124,9 +126,11 @@ function LibraryOf({ library, settings, actions, last }: LibraryOfProps) {
           places={isBeginning ? total : episodes.length}
           view={settings.libraryView}
           actions={actions}
+          onGenerate={queue.add}
           last={last}
         />
       )}
+      {queue.question}
       <p role="status" className="visually-hidden">
         {wanted.trim() === '' ? '' : `${countOf(episodes.length, 'episode')} found`}
       </p>

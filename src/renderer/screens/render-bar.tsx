@@ -1,14 +1,17 @@
+import { Headphones } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
 import { countOf } from '../../core/text/count-of.ts'
 import { spellDuration } from '../../core/text/spell-duration.ts'
 import type { RunningRender } from '../bridge/render-watch.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useNow } from '../components/use-now.ts'
+import { Button } from '../elements/button.tsx'
 import { ProgressBar } from '../elements/progress-bar.tsx'
+import type { EpisodeSound } from '../player/use-episode-sound.ts'
 import styles from './render-bar.module.css'
 
 /** How the making goes, and how long it still takes. */
-export function RenderBar({ running }: Readonly<{ running: RunningRender }>) {
+export function RenderBar({ running, sound }: Readonly<{ running: RunningRender; sound: EpisodeSound }>) {
   const { fraction, left, waiting } = running
   return (
     <div className={styles['bar']}>
@@ -17,7 +20,15 @@ export function RenderBar({ running }: Readonly<{ running: RunningRender }>) {
       ) : (
         <Waiting {...waiting} />
       )}
-      <ProgressBar label="Making the episode" fraction={fraction} />
+      <ProgressBar label="Generating the episode" fraction={fraction} />
+      <Button
+        look="quiet"
+        icon={<Headphones />}
+        disabled={sound.isAsked || running.made === 0}
+        onClick={sound.hearSoFar}
+      >
+        {sound.isAsked ? 'Putting it together …' : 'Hear what is made'}
+      </Button>
       <p className={styles['left']}>{left === undefined ? '' : `${spellDuration(Math.max(1, left))} left`}</p>
     </div>
   )
@@ -35,7 +46,11 @@ function Waiting({ until, message }: NonNullable<RunningRender['waiting']>) {
   return <p className={styles['waiting']}>{spellWaiting(sentence, seconds)}</p>
 }
 
+/** Seconds. A wait that is longer says its own time: nobody counts hours by the second. */
+const longestCounted = 3600
+
 function spellWaiting(sentence: string, seconds: number): string {
+  if (seconds > longestCounted) return sentence
   return `${sentence}: ${seconds < 1 ? 'goes on now' : `goes on in ${spellDuration(seconds)}`}`
 }
 

@@ -4,12 +4,17 @@ import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useQuery } from '../bridge/use-query.ts'
 import type { OpenEpisode, RenderPlan, Settings } from '../components/episode-types.ts'
+import { StudioMenu } from '../components/studio-menu.tsx'
 import { UnsavedDialog } from '../components/unsaved-dialog.tsx'
 import { useColourScheme } from '../components/use-colour-scheme.ts'
 import { useSendNotice } from '../gemini/use-send-notice.tsx'
+import { useEpisodeSound } from '../player/use-episode-sound.ts'
 import { useMediaSession } from '../player/use-media-session.ts'
 import { Transport } from '../player/transport.tsx'
 import { useObservable } from '../state/observable.ts'
+import { LineMenu, type MarkMenu } from '../takes/line-menu.tsx'
+import { useTakes } from '../takes/use-takes.ts'
+import { useNewVersion } from '../version/use-new-version.tsx'
 import { DeskColumn } from './desk-column.tsx'
 import { FileNotices } from './file-notices.tsx'
 import { Inspector } from './inspector.tsx'
@@ -18,6 +23,7 @@ import { StudioHeader } from './studio-header.tsx'
 import { RenderNotices } from './render-notices.tsx'
 import { styleNonce, useDesk, type Desk } from './use-desk.ts'
 import { useEngine } from './use-engine.ts'
+import { useInspector } from './use-inspector.ts'
 import { useLeaving } from './use-leaving.ts'
 import { useRender } from './use-render.ts'
 import { useStudioKeys } from './use-studio-keys.ts'
@@ -35,23 +41,31 @@ type StudioDeskProps = Readonly<{
 export function StudioDesk(props: StudioDeskProps) {
   const { episode, settings } = props
   const plan = useQuery('episode.plan', { id: episode.id })
-  const desk = useDesk(episode, settings?.playbackSpeed ?? 1, (line) => {
-    const heard = plan?.ok === true ? heardAs(plan.data, line) : undefined
-    if (heard !== undefined) desk?.player.playTurn(heard)
+  const [menu, setMenu] = useState<MarkMenu>()
+  const desk = useDesk(episode, settings?.playbackSpeed ?? 1, {
+    onPlay: (line) => {
+      const heard = plan?.ok === true ? heardAs(plan.data, line) : undefined
+      if (heard !== undefined) desk?.player.playTurn(heard)
+    },
+    onMenu: (line, at) => setMenu({ line, at }),
   })
-  return desk === undefined ? null : <StudioOf {...props} desk={desk} />
+  return desk === undefined ? null : (
+    <StudioOf {...props} desk={desk} menu={menu} onCloseMenu={() => setMenu(undefined)} />
+  )
 }
 
 function StudioOf({
   episode,
   settings,
   desk,
+  menu,
+  onCloseMenu,
   onRendered,
   onLeave,
-}: StudioDeskProps & Readonly<{ desk: Desk }>) {
-  const { bridge, mediaAddress } = useStudio()
+}: StudioDeskProps & Readonly<{ desk: Desk; menu: MarkMenu | undefined; onCloseMenu: () => void }>) {
+  const { bridge } = useStudio()
   const { script, file, player } = desk
-  const [showsInspector, setShowsInspector] = useState(true)
+  const inspector = useInspector()
   const planReply = useQuery('episode.plan', { id: episode.id })
   const plan = planReply?.ok === true ? planReply.data : undefined
   const engine = useEngine(episode, plan)
@@ -59,19 +73,29 @@ function StudioOf({
   const render = useRender({ episode, plan, engine, desk, sending, onRendered })
   const exportAudio = useExport(episode.id)
   const held = useLeaving(desk)
+  const newVersion = useNewVersion(desk, episode.id)
   const view = useObservable(script)
   const { turn, time, isPlaying } = useObservable(player)
-  const { audio } = episode
+  const sound = useEpisodeSound(episode.id, episode.audio, render.running, player)
+  const { audio, lines } = sound
 
-  useEffect(() => {
-    player.load(audio === undefined ? undefined : { ...audio, address: mediaAddress(audio.media) })
-  }, [player, audio, mediaAddress])
-
-  const lineOfHeard = useMemo(() => linesByHeard(plan), [plan])
+  const lineOfHeard = useMemo(
+    () => (lines === undefined ? linesByHeard(plan) : new Map(lines.entries())),
+    [plan, lines],
+  )
   const spoken = isPlaying || time > 0 ? lineOfHeard.get(turn) : undefined
   useEffect(() => {
     script.tell({ plan, madeNow: render.running?.madeTurns, spoken })
   }, [script, plan, render.running?.madeTurns, spoken])
+
+  const takes = useTakes({
+    episode: episode.id,
+    plan,
+    player,
+    turnHeard: (line) => [...lineOfHeard].find(([, known]) => known === line)?.[0],
+    sending,
+    render: { start: render.start, isBusy: render.offer.act === 'stop' },
+  })
 
   function playCaretLine() {
     const line = script.caretLine()
@@ -90,6 +114,8 @@ function StudioOf({
     'next-line': () => step(1),
     'previous-line': () => step(-1),
     'play-line': playCaretLine,
+    'show-takes': () => inspector.reveal('takes'),
+    'show-doubts': () => inspector.reveal('listen'),
     back: () => player.skip(-10),
     on: () => player.skip(10),
     pause: player.pause,
@@ -97,6 +123,7 @@ function StudioOf({
     // Where there is no audio yet, main says so.
     export: () => void exportAudio(),
     'save-copy': () => void file.flush(),
+    'paste-version': newVersion.begin,
   })
 
   function setSpeed(playbackSpeed: number) {
@@ -112,8 +139,15 @@ function StudioOf({
         file={file}
         offer={render.offer}
         engine={engine}
-        showsInspector={showsInspector}
-        onToggleInspector={() => setShowsInspector(!showsInspector)}
+        menu={
+          <StudioMenu
+            onPasteVersion={newVersion.begin}
+            onFind={() => script.find()}
+            onExport={() => void exportAudio()}
+          />
+        }
+        showsInspector={inspector.isShown}
+        onToggleInspector={inspector.toggle}
         onMake={render.start}
         onStop={render.stop}
         onLeave={onLeave}
@@ -122,18 +156,20 @@ function StudioOf({
       <RenderNotices desk={desk} render={render} engine={engine} obstacle={plan?.obstacle} />
       <div className={styles['body']}>
         <DeskColumn desk={desk} view={view} zoom={settings?.scriptZoom ?? 100} isPlaying={isPlaying} />
-        {showsInspector && (
+        {inspector.isShown && (
           <Inspector
             episode={episode}
-            cast={desk.cast}
+            desk={desk}
+            view={view}
             engine={engine.engine}
-            map={view.map}
-            isCurrent={plan?.isCurrent ?? false}
+            plan={plan}
+            takes={takes}
+            shown={inspector}
             onExport={() => void exportAudio()}
           />
         )}
       </div>
-      {render.running !== undefined && <RenderBar running={render.running} />}
+      {render.running !== undefined && <RenderBar running={render.running} sound={sound} />}
       <Transport
         audio={audio}
         player={player}
@@ -146,6 +182,22 @@ function StudioOf({
         }}
         onSpeed={setSpeed}
       />
+      {menu !== undefined && (
+        <LineMenu
+          at={menu.at}
+          onPlay={
+            plan === undefined || heardAs(plan, menu.line) === undefined
+              ? undefined
+              : () => player.playTurn(heardAs(plan, menu.line) ?? 0)
+          }
+          onShowTakes={() => {
+            script.showLine(menu.line)
+            inspector.reveal('takes')
+          }}
+          onClose={onCloseMenu}
+        />
+      )}
+      {newVersion.dialog}
       {sending.notice}
       {held !== undefined && (
         <UnsavedDialog reason={explain(held.failure)} onStay={held.stay} onLeave={held.leaveAnyway} />

@@ -1,5 +1,5 @@
 import { ArrowLeft, PanelRight } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { ask } from '../bridge/ask.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useReport } from '../bridge/use-report.ts'
@@ -20,6 +20,8 @@ type StudioHeaderProps = Readonly<{
   file: ScriptFile
   offer: RenderOffer
   engine: EngineChoice
+  /** What else can be done with the episode. */
+  menu: ReactNode
   showsInspector: boolean
   onToggleInspector: () => void
   onMake: () => void
@@ -36,8 +38,8 @@ const savedWords: Readonly<Record<FileState['step'], string>> = {
 
 /** What this is, whether it is safe, and the one thing to do next. */
 export function StudioHeader(props: StudioHeaderProps) {
-  const { episode, show, file, offer, engine, showsInspector, onToggleInspector, onMake, onStop, onLeave } =
-    props
+  const { episode, show, file, offer, engine, menu, showsInspector } = props
+  const { onToggleInspector, onMake, onStop, onLeave } = props
   const { step, other } = useObservable(file)
   return (
     <header className={styles['header']}>
@@ -59,6 +61,7 @@ export function StudioHeader(props: StudioHeaderProps) {
         icon={<PanelRight />}
         onClick={onToggleInspector}
       />
+      {menu}
     </header>
   )
 }

@@ -3,6 +3,7 @@ import { ask } from '../bridge/ask.ts'
 import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import type { OpenEpisode } from '../components/episode-types.ts'
+import type { MarkHandlers } from '../editor/line-gutter.ts'
 import { CastFile } from '../editor/cast-file.ts'
 import { ScriptDesk } from '../editor/script-desk.ts'
 import { ScriptFile } from '../editor/script-file.ts'
@@ -26,14 +27,11 @@ export function styleNonce(): string {
 }
 
 /** Sets the desk up when the episode comes and clears it away, saved, when it goes. */
-export function useDesk(
-  episode: OpenEpisode,
-  speed: number,
-  onPlay: (line: number) => void,
-): Desk | undefined {
+export function useDesk(episode: OpenEpisode, speed: number, marks: MarkHandlers): Desk | undefined {
   const { bridge, toasts } = useStudio()
   const [desk, setDesk] = useState<Desk>()
-  const play = useEffectEvent(onPlay)
+  const play = useEffectEvent(marks.onPlay)
+  const showMenu = useEffectEvent(marks.onMenu)
   const make = useEffectEvent((): Desk & { readonly clear: () => Promise<void> } => {
     const script: ScriptDesk = new ScriptDesk({
       text: readForm(episode.script).body,
@@ -41,6 +39,7 @@ export function useDesk(
       makeWorker: () => new Worker(new URL('../editor/parse-worker.ts', import.meta.url), { type: 'module' }),
       onEdit: () => file.changed(),
       onPlay: (line) => play(line),
+      onMenu: (line, at) => showMenu(line, at),
     })
     const file: ScriptFile = new ScriptFile({
       bridge,

@@ -3,11 +3,13 @@ import { countOf } from '../../core/text/count-of.ts'
 import { ask, type Failure } from '../bridge/ask.ts'
 import type { RenderEnd, RunningRender } from '../bridge/render-watch.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
+import { useQuery } from '../bridge/use-query.ts'
 import type { OpenEpisode, RenderPlan } from '../components/episode-types.ts'
 import { offerRender, type RenderOffer } from '../components/render-label.ts'
 import type { UnspokenLine } from '../editor/unspoken-lines.ts'
 import type { Sending } from '../gemini/use-send-notice.tsx'
 import { useObservable } from '../state/observable.ts'
+import { offerInLine } from '../queue/offer-in-line.ts'
 import { saveDesk } from './save-desk.ts'
 import type { Desk } from './use-desk.ts'
 import type { EngineChoice } from './use-engine.ts'
@@ -47,7 +49,6 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
   const running = useObservable(renders).get(episode.id)
   const [isStarting, setStarting] = useState(false)
   const [failure, setFailure] = useState<StudioRender['failure']>()
-  const hasAudio = episode.audio !== undefined
   const cost = useEpisodeCost(episode.id)
   const isBusy = running !== undefined || isStarting
 
@@ -66,10 +67,14 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
   const isPlanOld = !isSaved || planned !== version || engine.isChanging
   // What an old plan calls finished may be so no more.
   const isHeld = file.other !== undefined || file.failure !== undefined || cast.failure !== undefined
-  const offer: RenderOffer =
+  const queue = useQuery('queue.get')
+  const job = queue?.ok === true ? queue.data.jobs.find((one) => one.episode === episode.id) : undefined
+  const isOtherRunning = useObservable(renders).size > (running === undefined ? 0 : 1)
+  const ownOffer: RenderOffer =
     (plan?.isCurrent === true && isPlanOld && !isBusy) || (engine.isChanging && !isBusy)
       ? { act: 'none', label: isHeld ? 'Not saved yet' : 'Reading the script' }
-      : offerRender(plan, isBusy, hasAudio)
+      : offerRender(plan, isBusy)
+  const offer = offerInLine(ownOffer, job, isOtherRunning)
 
   async function begin(): Promise<StudioRender['failure']> {
     const unsaved = await saveDesk(desk)
@@ -78,12 +83,14 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
       return undefined
     }
     let wanted = plan
+    // A plan asks no keychain; who presses the button has perhaps just unlocked it.
+    if (plan?.obstacle?.code === 'key-missing') await ask(bridge, 'gemini.askKeychain')
     if (isPlanOld || offer.act !== 'make') {
       const asked = await queries.renew('episode.plan', { id: episode.id })
       // Why there is no plan is said by a notice of its own.
       if (!asked.ok) return undefined
       wanted = asked.data
-      const newOffer = offerRender(wanted, false, hasAudio)
+      const newOffer = offerRender(wanted, false)
       if (newOffer.act !== 'make') {
         announcer.say(newOffer.reason ?? `${newOffer.label}.`)
         return undefined
@@ -95,7 +102,7 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
     }
     const reply = await ask(bridge, 'render.start', { id: episode.id })
     if (!reply.ok) return reply.code === 'cancelled' ? undefined : reply
-    announcer.say(`Making ${countOf(wanted?.missing ?? 0, 'line')}.`)
+    announcer.say(`Generating ${countOf(wanted?.missing ?? 0, 'line')}.`)
     return undefined
   }
 
@@ -119,7 +126,10 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
     const spent = await cost.tell()
     if (outcome.end === 'failed') {
       if (spent !== '') toasts.show(`What was made is kept.${spent}`)
-    } else if (outcome.end === 'cancelled') toasts.show(`Stopped. What was made is kept.${spent}`)
+    } else if (outcome.end === 'postponed')
+      toasts.show(`${outcome.message} It goes on by itself then.${spent}`)
+    else if (outcome.end === 'paused') toasts.show(`Paused. What was made is kept.${spent}`)
+    else if (outcome.end === 'cancelled') toasts.show(`Stopped. What was made is kept.${spent}`)
     else
       toasts.show(`The episode is ready.${spent}`, {
         action: { label: 'Play', onChoose: () => void desk.player.play() },

@@ -16,11 +16,14 @@ export type StudioCommand =
       | 'find'
       | 'export'
       | 'save-copy'
+      | 'paste-version'
     >
   | 'back'
   | 'pause'
   | 'on'
   | 'play-line'
+  | 'show-takes'
+  | 'show-doubts'
 
 /** Carries out the Studio's commands, from the menu, the media keys or the keyboard. */
 export function useStudioKeys(commands: Readonly<Record<StudioCommand, () => void>>): void {
@@ -47,7 +50,8 @@ type Keys = Readonly<Record<string, StudioCommand | undefined>>
 
 const altKeys: Keys = { arrowup: 'previous-line', arrowdown: 'next-line' }
 const plainKeys: Keys = { j: 'back', k: 'pause', l: 'on' }
-const modKeys: Keys = { enter: 'render', e: 'export', s: 'save-copy' }
+const modShiftKeys: Keys = { n: 'paste-version' }
+const modKeys: Keys = { enter: 'render', e: 'export', s: 'save-copy', t: 'show-takes' }
 
 const fromMenu: readonly (Command & StudioCommand)[] = [
   'render',
@@ -58,6 +62,7 @@ const fromMenu: readonly (Command & StudioCommand)[] = [
   'find',
   'export',
   'save-copy',
+  'paste-version',
 ]
 
 function isStudioCommand(name: Command): name is Command & StudioCommand {
@@ -68,13 +73,19 @@ function commandOf(event: KeyboardEvent): StudioCommand | undefined {
   const key = event.key.toLowerCase()
   if (holdsControl(event) && key === ' ') return 'play-pause'
   if (holdsMod(event)) return withMod(key, event)
-  if (holdsMod(event, { shift: true })) return event.code === 'Period' ? 'stop-render' : undefined
+  if (holdsMod(event, { shift: true })) return event.code === 'Period' ? 'stop-render' : modShiftKeys[key]
   if (holdsMod(event, { alt: true })) return key === 'enter' ? 'play-line' : undefined
   if (event.ctrlKey || event.metaKey || event.shiftKey) return undefined
   if (event.altKey) return altKeys[key]
-  if (isTyping(event.target)) return undefined
+  if (key === 'f9') return 'show-doubts'
+  if (isTyping(event.target) || hasOwnKeys(event.target)) return undefined
   if (key === ' ') return isControl(event.target) ? undefined : 'play-pause'
   return plainKeys[key]
+}
+
+/** Whether plain keys mean something of their own there. */
+function hasOwnKeys(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-own-keys]') !== null
 }
 
 function withMod(key: string, event: KeyboardEvent): StudioCommand | undefined {

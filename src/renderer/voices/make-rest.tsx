@@ -33,7 +33,7 @@ export function MakeRest({ voices, cost, mayBeSent, onFailure }: MakeRestProps) 
         <span>
           {progress.made} of {progress.of} previews made
         </span>
-        <ProgressBar label="Making previews" fraction={progress.made / progress.of} />
+        <ProgressBar label="Generating previews" fraction={progress.made / progress.of} />
         <Button size="small" onClick={stop}>
           Stop
         </Button>
@@ -43,18 +43,18 @@ export function MakeRest({ voices, cost, mayBeSent, onFailure }: MakeRestProps) 
   return (
     <>
       <Button look="quiet" onClick={() => setAsked(true)}>
-        Make the rest…
+        Generate the rest…
       </Button>
       {isAsked && (
         <Dialog
-          title={`Make ${countOf(voices.length, 'preview')}?`}
+          title={`Generate ${countOf(voices.length, 'preview')}?`}
           width={480}
           onClose={() => setAsked(false)}
           actions={
             <>
               <Button onClick={() => setAsked(false)}>Cancel</Button>
               <Button look="primary" onClick={() => void begin()}>
-                Make the rest · {what}
+                Generate the rest · {what}
               </Button>
             </>
           }

@@ -30,7 +30,7 @@ export function PreviewQuestion({ voice, cost, onMake, onClose }: PreviewQuestio
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" onClick={onMake}>
-            Make this preview{cost === undefined ? '' : ` · ${priceOf(cost)}`}
+            Generate this preview{cost === undefined ? '' : ` · ${priceOf(cost)}`}
           </Button>
         </>
       }

@@ -78,8 +78,8 @@ function Hear({ voice, sound, price, isActive, onHear }: VoiceCardProps) {
         : price === undefined
           ? { label: `Hear ${title}`, words: 'Hear', icon: <Play fill="currentColor" strokeWidth={0} /> }
           : {
-              label: `Make preview of ${title}, ${price}`,
-              words: `Make preview · ${price}`,
+              label: `Generate preview of ${title}, ${price}`,
+              words: `Generate preview · ${price}`,
               icon: undefined,
             }
   return (

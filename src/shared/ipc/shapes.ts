@@ -6,6 +6,8 @@ export const episodeId = z.uuid()
 export const jobId = z.uuid()
 /** An id that `media://` resolves; made by main, unguessable. */
 export const mediaId = z.string().regex(/^[0-9a-f]{32}$/)
+/** See `lineKey`: who says it and what is said, whatever voice speaks it. */
+export const lineId = z.string().regex(/^[0-9a-f]{64}$/)
 export const digest = z.string().regex(/^[0-9a-f]{64}$/)
 /** UTF-16 code units; 16 MB of script on disk is the limit there. */
 export const scriptText = z.string().max(16 * 2 ** 20)
@@ -26,6 +28,10 @@ export const engineId = z.enum(['draft', 'gemini'])
 export const modelId = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/)
 /** flow: about a minute and a half of two speakers in one request · lines: one request a line. */
 export const geminiMode = z.enum(['flow', 'lines'])
+/** standard: at once · flex: when Google has room, half price · batch: within a day, half price. */
+export const geminiService = z.enum(['standard', 'flex', 'batch'])
+/** Hours after which what a batch has not made is made at once. */
+export const geminiDeadline = z.int().min(1).max(24)
 /** USD. */
 const money = z.number().min(0)
 const budget = z.number().min(0.01).max(100_000)
@@ -57,6 +63,8 @@ export const settings = z.object({
   engine: engineId.default('draft'),
   geminiModel: modelId.default('gemini-3.8-flash-tts'),
   geminiMode: geminiMode.default('flow'),
+  geminiService: geminiService.default('standard'),
+  geminiDeadline: geminiDeadline.default(24),
   /** Absent: Google's own. */
   geminiAddress: address.optional(),
   /** USD; absent: no limit. */
@@ -80,6 +88,8 @@ export const settingsChanges = z.strictObject({
   engine: engineId.exactOptional(),
   geminiModel: modelId.exactOptional(),
   geminiMode: geminiMode.exactOptional(),
+  geminiService: geminiService.exactOptional(),
+  geminiDeadline: geminiDeadline.exactOptional(),
   /** null: Google's own again. */
   geminiAddress: address.nullable().exactOptional(),
   budgetPerEpisode: budget.nullable().exactOptional(),
@@ -120,15 +130,28 @@ export const episodeAudio = z.object({
  * a long script, would hold the page up while somebody types.
  */
 export const planLines = z.object({
-  /** A letter for each turn: m where its take is made, n where it is new. */
-  states: z.string().regex(/^[mn]*$/),
+  /** A letter for each turn: m where its take is made, n where it is new, d where the checks doubt it, b where they call it bad. */
+  states: z.string().regex(/^[mndb]*$/),
+  /** A letter for each turn: l where it is locked, else a dot. */
+  locks: z.string().regex(/^[.l]*$/),
   /** The turn of the audio that each is heard as; −1 where it is in none. */
   heard: z.instanceof(Int32Array),
+})
+
+/** A take that the checks doubt, or call bad; what they found, one sentence each, the gravest first. */
+export const doubt = z.object({
+  turn: z.int().min(0),
+  line: lineId,
+  take: digest,
+  verdict: z.enum(['doubtful', 'bad']),
+  reasons: z.array(z.string()),
 })
 
 /** What a render would do now. */
 export const renderPlan = z.object({
   lines: planLines,
+  /** What is to be listened to, in order of the turns. */
+  doubts: z.array(doubt),
   missing: z.int().min(0),
   /** Whether the audio is exactly what this script and cast give. */
   isCurrent: z.boolean(),
@@ -139,6 +162,10 @@ export const renderPlan = z.object({
   /** Which engine would speak, and which model; draft has but one. */
   engine: engineId,
   model: modelId.optional(),
+  /** How it would be asked for; absent: at once. */
+  service: z.enum(['flex', 'batch']).optional(),
+  /** Lines that are being made in a batch already. */
+  batch: z.object({ lines: z.int().min(1), since: z.iso.datetime(), until: z.iso.datetime() }).optional(),
   /** What would stop it at once: no key, the day's requests used up, a budget too small. */
   obstacle: z.object({ code: z.enum(errorCodes), message: z.string() }).optional(),
 })

@@ -4,13 +4,13 @@ import { serverSettings, type ServerReport } from './server-settings.ts'
 
 // The strict server in a process of its own, so that its work is not counted with that of its client. The settings are the
 // first argument; it tells its address, answers each message with a report, and ends with its parent.
-const { latency, seconds, requestsPerMinute, failures } = serverSettings.parse(
+const { latency, seconds, requestsPerMinute, speaks, failures } = serverSettings.parse(
   JSON.parse(process.argv[2] ?? ''),
 )
 const prepared = seconds === undefined ? undefined : speechLike({ seconds, rate: 24_000, seed: 1 })
 const server = await startGeminiServer({
   latency,
-  voice: prepared === undefined ? 'murmur' : () => prepared,
+  voice: prepared === undefined ? (speaks ? 'draft' : 'murmur') : () => prepared,
   limits: { requestsPerMinute },
 })
 const left = [...failures]
@@ -22,7 +22,8 @@ server.misbehave(({ body }) => {
 })
 process.on('message', () => {
   const statuses = server.requests.map(({ status }) => status ?? null)
-  process.send?.({ statuses, billed: server.bill().requests } satisfies ServerReport)
+  const times = server.requests.map(({ at }) => at)
+  process.send?.({ statuses, times, billed: server.bill().requests } satisfies ServerReport)
 })
 process.on('disconnect', () => process.exit())
 process.send?.(server.url)

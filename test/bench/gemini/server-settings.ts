@@ -7,6 +7,8 @@ export const serverSettings = z.strictObject({
   /** Every answer is the same prepared speech of so many seconds; without it answers are as long as their text. */
   seconds: z.number().optional(),
   requestsPerMinute: z.number().optional(),
+  /** Real speech of the draft voices instead of sounds of the right length. */
+  speaks: z.boolean().default(false),
   /** Each befalls the first request that holds these words, whoever asks and in whatever order. */
   failures: z
     .array(z.strictObject({ words: z.string(), kind: z.enum(['internal', 'unavailable', 'minute-limit']) }))
@@ -19,6 +21,8 @@ export type ServerSettings = z.input<typeof serverSettings>
 export const serverReport = z.strictObject({
   /** Status of every request so far, in order; null where none was sent. */
   statuses: z.array(z.number().nullable()),
+  /** Milliseconds since 1970 of each of these. */
+  times: z.array(z.number()),
   /** Answers that were charged for. */
   billed: z.number(),
 })

@@ -38,7 +38,7 @@ export function measureHeap(): Promise<readonly BenchRow[]> {
 /** The sample, made, and copies of it. */
 async function makeEpisodes(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample' }).click()
-  await page.getByRole('button', { name: /^Make \d+ lines/ }).click()
+  await page.getByRole('button', { name: /^Generate \d+ lines/ }).click()
   await page.getByText('Up to date').waitFor({ timeout: 120_000 })
   await page.evaluate(async (copies) => {
     const list = await window.castwright.request('library.list')

@@ -18,7 +18,7 @@ export function measureTyping(): Promise<readonly BenchRow[]> {
       writeFileSync(path, longScript())
       await answerDialogs(app, path)
       await page.getByRole('button', { name: 'Open script…' }).click()
-      await page.getByRole('button', { name: /^Make 5,?000 lines/ }).waitFor()
+      await page.getByRole('button', { name: /^Generate 5,?000 lines/ }).waitFor()
       const session = await page.context().newCDPSession(page)
       // Once unmeasured: a person does not judge a program by its first second.
       await scrollThrough(page)
@@ -67,7 +67,7 @@ async function scrollThrough(page: Page): Promise<void> {
  * parse, the save and the new plan, belongs to it.
  */
 async function type(page: Page): Promise<void> {
-  const make = page.getByRole('button', { name: /^Make [\d,]+ lines/ })
+  const make = page.getByRole('button', { name: /^Generate [\d,]+ lines/ })
   const before = Number(/[\d,]+/.exec((await make.textContent()) ?? '')?.[0].replace(',', ''))
   await page.getByRole('textbox', { name: 'Script' }).focus()
   for (const place of ['Control+Home', 'Control+End']) {
@@ -79,7 +79,7 @@ async function type(page: Page): Promise<void> {
     await page.keyboard.press('Enter')
   }
   await page
-    .getByRole('button', { name: new RegExp(`^Make ${(before + 2).toLocaleString('en')} lines`) })
+    .getByRole('button', { name: new RegExp(`^Generate ${(before + 2).toLocaleString('en')} lines`) })
     .waitFor()
   await page.getByText('Saved', { exact: true }).waitFor()
 }

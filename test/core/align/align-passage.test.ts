@@ -104,6 +104,7 @@ describe('a passage', () => {
   test.each([
     ['of silence', new Int16Array(5 * rate)],
     ['of noise', noise(5)],
+    ['of a thousand short noises', flicker(60)],
     ['of nothing', new Int16Array(0)],
   ])('%s is cut without confidence', (_, sound) => {
     const { cuts, confidence, isConfident } = alignPassage({ pcm: sound, rate, turns: script })
@@ -143,4 +144,9 @@ function word(text: string) {
 function noise(seconds: number): Int16Array {
   const random = randomNumbers(9)
   return Int16Array.from({ length: seconds * rate }, () => Math.round(4000 * (2 * random() - 1)))
+}
+
+/** Noise that comes and goes every 30 ms. */
+function flicker(seconds: number): Int16Array {
+  return noise(seconds).map((sample, at) => (Math.floor(at / (0.03 * rate)) % 2 === 0 ? sample : 0))
 }

@@ -15,9 +15,9 @@ test.each([
 
 test('a laugh is a phrase of its own, and characters are counted without marks for it', () => {
   expect(splitPhrases('Oh, no <laugh> not again.')).toEqual([
-    { characters: 3, sounds: 0, end: 'comma' },
-    { characters: 2, sounds: 0, end: 'comma' },
-    { characters: 0, sounds: 1, end: 'comma' },
-    { characters: 10, sounds: 0, end: 'turn' },
+    { characters: 3, sounds: 0, end: 'comma', first: 'soft', last: 'faint' },
+    { characters: 2, sounds: 0, end: 'comma', first: 'soft', last: 'soft' },
+    { characters: 0, sounds: 1, end: 'comma', first: undefined, last: undefined },
+    { characters: 10, sounds: 0, end: 'turn', first: 'soft', last: 'soft' },
   ])
 })

@@ -128,4 +128,124 @@ A: You are an optimist.
 B: I am a caretaker. It is the same thing, with a broom.
 A: Thank you very much.
 B: Not at all. Mind the step.`,
+  `A: You have kept every map you ever bought. Why not give them up?
+B: Because each one smells of the place. This one was dropped in a duck pond.
+A: Which one is that?
+B: The north bank, sheet six. It took a week to dry, and it still sheds sand.
+A: And the red marks?
+B: Each mark is a pub.
+A: That is a great many marks.
+B: It was a great walk.
+A: Do you plan a route before you leave, or just go?
+B: I used to plan each step. Then I lost my notes on a bridge, in a gale, and had the best afternoon of my life.
+A: So now you simply drift.
+B: More or less. I decide at breakfast, change my mind by lunch, and ask a farmer at four.
+A: Have you ever been truly lost?
+B: Once. In thick fog, above a village, with my aunt.
+A: How did you get back?
+B: We followed a goat.
+A: A goat?
+B: Goats know. It went straight to a shop and stopped.
+A: What kind of shop?
+B: Cheese.
+A: Makes sense.
+B: I thought so too.
+A: Could you draw me a map from here to the coast?
+B: Gladly. Lend me a pencil, and something flat.`,
+  `A: Chapter three of the manual says never to paint outside. You paint nothing but clouds. Explain.
+B: Whoever wrote that had never been cold. Good light is worth a stiff neck.
+A: How long have you got, before a cloud is gone?
+B: Five minutes. Ten, if it is fat.
+A: That must be hard.
+B: It is. You look, you mix, you look up, and it has become a different cloud, or a dog.
+A: Do you cheat?
+B: Naturally.
+A: Such as?
+B: Such as finishing at home, from memory, with the curtains shut.
+A: Which colour runs out first?
+B: White. Then blue, then patience.
+A: Is there a sky you never managed?
+B: Thunder at dusk. It is green, and purple, and brown, and on paper it looks like a bruise.
+A: Ouch.
+B: Quite so.
+A: Let me ask about money.
+B: Must you?
+A: Just briefly. Does anyone buy them?
+B: Pilots do. They hang them in the hall and tell guests which ones were rough.
+A: Ha. Really?
+B: Cross my heart.
+A: Finally, what should a beginner buy?
+B: A big brush, cheap paper, and a hat.`,
+  `A: Five hundred words on soup. That was the task.
+B: I wrote nine.
+A: Nine hundred?
+B: Nine words. I can read them out.
+A: Please do.
+B: Take bones, take time, take salt, then invite somebody.
+A: I like it. I cannot print it, though. There is a whole page to fill.
+B: Then draw a pot.
+A: Who taught you to cook?
+B: A monk. He had one knife, one spoon, and no teeth, so everything had to be soft.
+A: Strange school.
+B: The best. He would taste, nod, and add half a leaf of something I could never name.
+A: You never asked?
+B: Twice. He laughed both times.
+A: What did you learn from that?
+B: Watch the hand and not the mouth.
+A: Beautiful. May I quote you?
+B: If you spell my name right.
+A: With a k?
+B: With a c and a k. Like the bird that wakes you up.
+A: Cluck?
+B: Close enough.
+A: Shall we eat?
+B: I thought you would never ask. Bring that bowl, and mind the edge, it is chipped.`,
+  `A: Testing, testing. Is that thing on?
+B: Yes. Speak up.
+A: We are sitting in the old pump house, and it drips. With me is the man who looks after forty miles of pipe.
+B: Forty one.
+A: Forgive me. When was it dug?
+B: Eighteen sixty, give or take. Mostly by hand, mostly at night, and mostly drunk.
+A: Does anybody still have the plans?
+B: There is a trunk full. Half of them are wrong, and the rats ate the rest.
+A: Then how do you find a leak?
+B: I listen. You press a stick to the road, you put your ear on top, and if it hums, dig.
+A: May I try?
+B: Go ahead.
+A: I hear nothing. Wait. Yes! It growls.
+B: That is the bus.
+A: Oh.
+B: Do not worry. My first month I dug up three cellars and a grave.
+A: Good grief.
+B: The vicar was very kind about it.
+A: What would you like people to know about water?
+B: That it is heavy, that it is patient, and that it always wins.
+A: Always?
+B: Ask the bridge.
+A: Which bridge?
+B: Exactly.`,
+  `A: Last week we talked of knots. Today, hope. That is quite a jump.
+B: Not really. A knot is hope with a rope.
+A: Very neat. Did you rehearse it?
+B: All the way here, on the tube.
+A: You climb for a living. What goes through your head up there?
+B: Lunch. Rust. Whether I locked the shed.
+A: Not death?
+B: Rarely. Fear is loud for the first month, and after that it whispers, and you must lean close to catch it.
+A: Have you ever slipped?
+B: In March, off a crane.
+A: And?
+B: The rope held. I hung there like washing, and a gull sat on my boot.
+A: What did you think?
+B: I thought, what a rude bird.
+A: Would you teach your daughter?
+B: She teaches me. She is eleven, she has no belly and no fear, and she moves like smoke.
+A: Is she here?
+B: Up there, on the shelf.
+A: Good lord. Come down!
+B: She will, when the biscuits do.
+A: I see.
+B: Shall I fetch some?
+A: Could you? Thanks.
+B: Back in a tick.`,
 ]

@@ -34,6 +34,7 @@ function answering(changes: Partial<Handlers> = {}) {
       noteFault: notePageFaults(log, () => new Date(0)),
       dialogs: {
         chooseScripts: async () => [],
+        chooseScript: async () => undefined,
         chooseFolder: async () => undefined,
         chooseAudioFile: async () => undefined,
       },

@@ -21,7 +21,7 @@ async function beginningOf(count: number, librarySort: SettingsValues['librarySo
   const handlers = libraryHandlers({
     library: { ...fakeWindowServices().library, list: async () => ({ episodes, broken: [] }) },
     settings: memorySettings({ librarySort }),
-    dialogs: { chooseScripts: nobody, chooseFolder: nobody, chooseAudioFile: nobody },
+    dialogs: { chooseScripts: nobody, chooseScript: nobody, chooseFolder: nobody, chooseAudioFile: nobody },
     openFiles: nobody,
     showInFolder: () => undefined,
   })

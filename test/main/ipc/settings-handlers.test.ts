@@ -7,6 +7,7 @@ function handlers() {
   const settings = memorySettings()
   const dialogs = {
     chooseScripts: async () => [],
+    chooseScript: async () => undefined,
     chooseFolder: async () => undefined,
     chooseAudioFile: async () => undefined,
   }

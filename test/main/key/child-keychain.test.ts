@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createChildKeychain } from '../../../src/main/key/child-keychain.ts'
+import { forkKeychain } from '../../../src/main/key/fork-keychain.ts'
+import type { KeychainOrder } from '../../../src/main/key/keychain-messages.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
 const key = 'CHILD-key-of-a-test-0123456789-aaaa'
@@ -11,7 +13,7 @@ const key = 'CHILD-key-of-a-test-0123456789-aaaa'
 function keychainOf(work: string, environment: NodeJS.ProcessEnv = {}, patience = 10) {
   const processPath = join(temporaryFolder(), 'process.mjs')
   writeFileSync(processPath, `process.once('message', (order) => { ${work} })`)
-  return createChildKeychain({ processPath, environment, patience })
+  return createChildKeychain({ start: forkKeychain(processPath, environment), patience })
 }
 
 test('the process has no key in its environment or its words, and a written key comes as a message', async () => {
@@ -60,3 +62,31 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
     await expect(stopped.read()).rejects.toMatchObject({ code: 'cancelled' })
   },
 )
+
+test('the end of the program waits for nothing that is read, and lets what is written come to its end', async () => {
+  const children: { order?: KeychainOrder; isKilled: boolean; answer: (message: unknown) => void }[] = []
+  const keychain = createChildKeychain({
+    start(answer) {
+      const child: (typeof children)[number] = { isKilled: false, answer }
+      children.push(child)
+      return {
+        send: (order) => void (child.order = order),
+        kill: () => void (child.isKilled = true),
+      }
+    },
+    // Whoever waits for it waits for longer than any test may take.
+    patience: 1e5,
+  })
+  const reading = keychain.read()
+  const writing = keychain.write(key)
+  keychain.close()
+  await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(keychain.read()).rejects.toMatchObject({ code: 'cancelled' })
+  expect(children.map(({ order, isKilled }) => [order?.kind, isKilled])).toEqual([
+    ['read', true],
+    ['write', false],
+  ])
+  children[1]?.answer({ kind: 'done' })
+  await writing
+  expect(children[1]?.isKilled).toBe(true)
+})

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createKeychain, type NativeKeychain } from '../../../src/main/key/keychain.ts'
 import { containing } from '../../helpers/matchers.ts'
 
@@ -60,33 +60,4 @@ test.each([
     load: async () => native({ setPassword: () => Promise.reject(new Error(said)) }),
   })
   await expect(keychain.write(key)).rejects.toMatchObject(unavailable(sentence))
-})
-
-describe('a keychain that does not answer', () => {
-  beforeEach(() => {
-    vi.useFakeTimers()
-  })
-  afterEach(() => {
-    vi.useRealTimers()
-  })
-
-  test('is given up, is not asked a second time meanwhile, and is asked again when it has answered', async () => {
-    const asked = Promise.withResolvers<string | null>()
-    const getPassword = vi.fn(() => asked.promise)
-    const keychain = createKeychain({ load: async () => native({ getPassword }) })
-    const [first, second] = [keychain.read(), keychain.read()]
-    const refused = unavailable('it did not answer within 10 s.')
-    const ends = Promise.all([
-      expect(first).rejects.toMatchObject(refused),
-      expect(second).rejects.toMatchObject(refused),
-    ])
-    await vi.advanceTimersByTimeAsync(10_000)
-    await ends
-    await expect(keychain.write(key)).rejects.toMatchObject(refused)
-    expect(getPassword).toHaveBeenCalledTimes(1)
-    asked.resolve(key)
-    await vi.advanceTimersByTimeAsync(0)
-    expect(await keychain.read()).toBe(key)
-    expect(vi.getTimerCount()).toBe(0)
-  })
 })

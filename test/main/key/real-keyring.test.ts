@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { createChildKeychain } from '../../../src/main/key/child-keychain.ts'
+import { forkKeychain } from '../../../src/main/key/fork-keychain.ts'
 import { containing } from '../../helpers/matchers.ts'
 import { findCanary } from '../../helpers/find-canary.ts'
 import { openKeyring, whyNoKeyring, whyNoLibsecret } from '../../helpers/keyring.ts'
@@ -12,8 +13,8 @@ const processPath = fileURLToPath(new URL('../../../src/main/key/keychain-proces
 const first = 'FIRST-key-of-a-test-0123456789-aaaa'
 const second = 'SECOND-key-of-a-test-0123456789-bbbb'
 
-const keychainIn = (environment: NodeJS.ProcessEnv, patience?: number) =>
-  createChildKeychain({ processPath, environment, ...(patience === undefined ? {} : { patience }) })
+const keychainIn = (environment: NodeJS.ProcessEnv, patience = 10) =>
+  createChildKeychain({ start: forkKeychain(processPath, environment), patience })
 
 const unavailable = (sentence: string) => ({ code: 'keychain-unavailable', message: containing(sentence) })
 

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -7,6 +9,7 @@ import { printLine } from '../../../src/main/ledger/ledger-lines.ts'
 import { spending as spendingShape } from '../../../src/shared/ipc/shapes.ts'
 import { anEnd, aRequest } from '../../helpers/ledger-lines.ts'
 import { forEpisode, keptFor } from '../../helpers/book-requests.ts'
+import { closeTo } from '../../helpers/matchers.ts'
 import { openBooks } from '../../helpers/open-books.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
@@ -205,4 +208,44 @@ test('a torn last line is looked at without waiting for another program that wri
   other.exec('BEGIN IMMEDIATE')
   expect(spending().total.requests).toBe(requests)
   expect(requests).toBe(1)
+})
+
+test('a clock that is set back and forward loses no request and no price', async () => {
+  const data = temporaryFolder()
+  let now = Date.parse('2026-11-23T12:00:00Z')
+  const first = await openBooks({ data, now: () => new Date(now), budgets: { perEpisode: 1 } })
+  for (const jump of [-3_600_000, 2 * 3_600_000, -1000]) {
+    const id = await first.books.sent(forEpisode('one', 0.1))
+    now += jump
+    await first.books.ended(id, keptFor(0.2))
+  }
+  const total = { requests: 3, seconds: 24, cost: closeTo(0.6, 9), unsettled: 0 }
+  expect(first.spending('one').episode).toEqual(total)
+  await expect(first.books.sent(forEpisode('one', 0.5))).rejects.toMatchObject({ code: 'budget-reached' })
+  await first.close()
+  rmSync(join(data, 'castwright.db'))
+  expect((await openBooks({ data, now: () => new Date(now) })).spending('one').episode).toEqual(total)
+})
+
+test('a program that writes to the database is waited for', async () => {
+  const data = temporaryFolder()
+  const { books, spending } = await openBooks({ data })
+  await books.sent(forEpisode('one', 0.1))
+  const holder = spawn(
+    process.execPath,
+    [
+      '-e',
+      `const { DatabaseSync } = require('node:sqlite')
+       const database = new DatabaseSync(process.argv[1])
+       database.exec('BEGIN IMMEDIATE')
+       console.log('held')
+       setTimeout(() => database.exec('COMMIT'), 200)`,
+      join(data, 'castwright.db'),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  await once(holder.stdout, 'data')
+  await books.ended(await books.sent(forEpisode('one', 0.1)), keptFor(0.2))
+  expect(spending('one').episode).toMatchObject({ requests: 2, unsettled: 1 })
+  if (holder.exitCode === null) await once(holder, 'exit')
 })

@@ -160,6 +160,16 @@ test('a script that somebody changed in the library is kept aside, not overwritt
   expect(readFileSync(join(made.folder, kept ?? ''), 'utf8')).toBe('Host: Written by hand.\n')
 })
 
+test('a script that was taken just before the program was killed is not taken for one that somebody changed', async () => {
+  const { store } = makeStore()
+  const made = await store.create('Sound', {})
+  const first = await store.save(await store.importScript(made, 'Host: One.\n'))
+  // What it gives is not saved any more.
+  await store.importScript(first, 'Host: Two.\n')
+  await store.importScript(await store.load(made.folder), 'Host: Three.\n')
+  expect(readdirSync(made.folder).toSorted()).toEqual(['episode.json', 'script.md'])
+})
+
 test('texts that are kept in the same millisecond are all kept', async () => {
   const { store } = makeStore()
   const made = await store.create('Sound', {})

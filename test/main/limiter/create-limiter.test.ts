@@ -182,6 +182,15 @@ describe('the stop for the day', () => {
     expect(time.timers()).toBe(0)
   })
 
+  test.each([1, -1])('holds when the clock is set by %d h', async (hours) => {
+    const room = await openStopped()
+    room.time.set(hours * 3_600_000)
+    room.ask('d')
+    await room.time.pass(0)
+    expect(room.admitted.length).toBe(1)
+    expect(room.failed.at(-1)).toMatchObject({ name: 'd', error: { code: 'daily-limit' } })
+  })
+
   test('is known after a restart, and over at midnight Pacific', async () => {
     const { learned, time } = await openStopped()
     const again = open(learned.at(-1), time)

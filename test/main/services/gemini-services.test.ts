@@ -138,12 +138,12 @@ test('when the day is used up it stops, says until when, and does not ask again'
   await services.gemini.setKey(key)
   const id = await openScript(services, talk)
   server.misbehave(() => 'day-limit')
-  expect(await services.render(id)).toMatchObject({ end: 'failed', code: 'daily-limit' })
+  expect(await services.render(id)).toMatchObject({ end: 'postponed' })
   const asked = server.requests.length
   expect((await services.episodes.plan(id)).obstacle).toMatchObject({ code: 'daily-limit' })
   const { stoppedUntil } = await services.gemini.state()
   expect(Date.parse(stoppedUntil ?? '')).toBeGreaterThan(Date.now())
-  expect(await services.render(id)).toMatchObject({ end: 'failed', code: 'daily-limit' })
+  expect(await services.render(id)).toMatchObject({ end: 'postponed' })
   expect(server.requests).toHaveLength(asked)
 })
 

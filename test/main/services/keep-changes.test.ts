@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { LARGEST_SCRIPT } from '../../../src/main/files/read-script.ts'
+import { largestScript } from '../../../src/core/script/largest-script.ts'
 import { episodeFileSchema } from '../../../src/main/library/episode-file.ts'
 import { requests } from '../../../src/shared/ipc/schemas.ts'
 import { startServices } from '../../helpers/window-services.ts'
@@ -18,7 +18,7 @@ test('a script that could not be read again is not saved', async () => {
   const { services, id, path } = await openEpisode()
   const { digest } = await services.episodes.open(id)
   // Three bytes each: few enough characters, too many bytes.
-  const text = '語'.repeat(LARGEST_SCRIPT / 3 + 1)
+  const text = '語'.repeat(largestScript / 3 + 1)
   await expect(services.episodes.saveScript(id, text, digest)).rejects.toMatchObject({
     code: 'script-too-large',
   })

@@ -18,6 +18,8 @@ const usual = {
   engine: 'draft',
   geminiModel: 'gemini-3.8-flash-tts',
   geminiMode: 'flow',
+  geminiService: 'standard',
+  geminiDeadline: 24,
   knowsTextIsSent: false,
   declinedKeys: [],
 }

@@ -42,11 +42,13 @@ function speak(root: string, engine: SpeechEngine, text: string) {
   const takes = createTakeStore(root, join(root, 'takes'), clock)
   const passages = createPassageStore(root, join(root, 'takes'), clock)
   const spoken = speakScript({
+    decisions: {},
     script,
     cast: resolveCast(script, []),
     engine,
     takes,
     passages,
+    fitted: createTakeStore(root, join(root, 'takes', 'fitted'), clock),
     signal: new AbortController().signal,
     onProgress: () => undefined,
     onEstimate: () => Promise.resolve(),

@@ -34,6 +34,7 @@ describe('dialogs', () => {
   test('give nothing when they are cancelled', async () => {
     const { dialogs } = dialogsThatAnswer({})
     expect(await dialogs.chooseScripts(1)).toEqual([])
+    expect(await dialogs.chooseScript(1)).toBeUndefined()
     expect(await dialogs.chooseFolder(1, '/')).toBeUndefined()
     expect(await dialogs.chooseAudioFile(1, 'a.wav')).toBeUndefined()
   })

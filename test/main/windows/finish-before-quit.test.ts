@@ -20,7 +20,8 @@ test('the end waits for what is under way, once, and then is free', async () => 
 
 test('what hangs or fails does not hold the end for ever', async () => {
   const hanging = vi.fn()
-  finishBeforeQuit({ finish: never, patience: async () => undefined, quit: hanging, log: memoryLog() })({
+  const hangingLog = memoryLog()
+  finishBeforeQuit({ finish: never, patience: async () => undefined, quit: hanging, log: hangingLog })({
     preventDefault: () => undefined,
   })
   const failing = vi.fn()
@@ -32,5 +33,6 @@ test('what hangs or fails does not hold the end for ever', async () => {
     log,
   })({ preventDefault: () => undefined })
   await vi.waitFor(() => expect([hanging, failing].map(({ mock }) => mock.calls.length)).toEqual([1, 1]))
+  expect(hangingLog.entries).toEqual(['warn The end took too long; it was not waited for'])
   expect(log.entries).toEqual([expect.stringContaining('error The end was not clean: Error: a lock')])
 })

@@ -27,6 +27,7 @@ function desktop() {
   }
   followRenders({
     renders,
+    queue: fakeWindowServices().queue,
     clock: () => new Date(now),
     showProgress: (fraction) => shown.push(fraction ?? 'no progress'),
     keepAwake: () => {

@@ -7,6 +7,7 @@ import { App } from '../../../src/renderer/app.tsx'
 import { connectStudio } from '../../../src/renderer/bridge/connect-studio.ts'
 import { StudioContext } from '../../../src/renderer/bridge/studio-context.tsx'
 import { makeFakeBridge } from '../fake-bridge.ts'
+import { giveTakes, someTakes } from '../fake-takes.ts'
 import { longScript } from '../sample-scripts.ts'
 
 // The page on a fake main, to look at. What is asked for stands in the address: ?episodes=1000&turns=5000&made=1
@@ -60,6 +61,7 @@ const fake = makeFakeBridge({
 })
 const [first] = fake.episodes()
 if (first !== undefined && wanted.has('made')) fake.makeNow(first.id)
+if (first !== undefined && wanted.has('takes')) giveTakes(fake, first.id, someTakes())
 if (first !== undefined && wanted.has('edited'))
   first.script = first.script.replace('Like a corridor.', 'Like a long, long corridor.')
 

@@ -10,6 +10,7 @@ import { protocol } from './protocol.ts'
 type Methods = Pick<
   Electron.Session,
   | 'addWordToSpellCheckerDictionary'
+  | 'resolveProxy'
   | 'setPermissionCheckHandler'
   | 'setPermissionRequestHandler'
   | 'setSpellCheckerEnabled'
@@ -53,6 +54,11 @@ export class DefaultSession extends StrictEmitter implements Methods {
 
   setPermissionCheckHandler(handler: CheckHandler): void {
     this.#checkHandler = handler
+  }
+
+  /** There is no system here whose proxies could be asked. */
+  async resolveProxy(_url: string): Promise<string> {
+    return await Promise.resolve('DIRECT')
   }
 
   setSpellCheckerLanguages(languages: string[]): void {

@@ -1,4 +1,5 @@
 import type { CdpSession } from '../chromium/cdp-connection.ts'
+import { recordMessage } from '../record.ts'
 import type { Downward } from '../page/ipc-renderer.ts'
 
 // Characters from which text is read faster as JSON than as a script.
@@ -20,6 +21,7 @@ export class DownwardMessages {
   /** Sends a message; lost, as in Electron, when there is no document with a preload. */
   send(message: Downward): void {
     const json = JSON.stringify(message)
+    recordMessage('down', json)
     if (json.length > PIECE) this.#sendInPieces(json)
     else if (json.length > LONG) this.#add(`standInReceive(JSON.parse(${JSON.stringify(json)}))`)
     else this.#add(`standInReceive(${json})`)

@@ -4,6 +4,7 @@ import { startedBrowser } from '../chromium/current-browser.ts'
 import type { CdpSession } from '../chromium/cdp-connection.ts'
 import { pageScripts } from '../page-scripts.ts'
 import { PREVIEW_CHANNEL, isPreview } from '../preview/preview-mode.ts'
+import { recordMessage } from '../record.ts'
 import { isNoContent } from '../schemes/no-content.ts'
 import { schemes } from '../schemes/scheme-registry.ts'
 import { DownwardMessages } from './downward-messages.ts'
@@ -131,8 +132,9 @@ export class PageConnection extends EventEmitter<PageEvents> {
     })
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       const sender = frames.get(this.#frameOfContext.get(executionContextId) ?? '')
-      if (name === this.#binding && sender)
-        this.emit('message', PageMessage.parse(JSON.parse(payload)), sender)
+      if (name !== this.#binding || !sender) return
+      recordMessage('up', payload)
+      this.emit('message', PageMessage.parse(JSON.parse(payload)), sender)
     })
     session.on('Runtime.consoleAPICalled', ({ type, args }) => {
       const text = args.map(({ value, description }) => String(value ?? description)).join(' ')

@@ -1,8 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { AudioTarget } from '../../../core/plan/master-key.ts'
 import type { CastEntry } from '../../../core/script/script.ts'
+import type { Service } from '../../../core/gemini/service.ts'
 import type { EngineId } from '../../engines/speech-engine.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
+import { geminiDeadline } from '../../../shared/ipc/shapes.ts'
 import type { CommandContext } from '../command-context.ts'
 import { defaultTarget } from '../../studio/master-spoken.ts'
 
@@ -15,6 +17,8 @@ export type EngineOptions = {
   readonly model?: string
   readonly baseUrl?: string
   readonly lineByLine?: true
+  readonly service?: Service
+  readonly deadline?: number
 }
 
 /** Options for the audio that is written. */
@@ -59,6 +63,26 @@ export function withEngineOptions(command: Command): Command {
     (built, option) => built.addOption(option),
     command,
   )
+}
+
+const serviceOption = () =>
+  new Option(
+    '--service <name>',
+    'how Gemini is asked: at once, or at half price, when it has room or within a day (default: as in the settings)',
+  ).choices(['standard', 'flex', 'batch'])
+const deadlineOption = () =>
+  new Option(
+    '--deadline <hours>',
+    'for a batch: after so many hours, 1 to 24, the rest is made at once (default: as in the settings)',
+  ).argParser((text) => {
+    const hours = geminiDeadline.safeParse(Number(text))
+    if (hours.success) return hours.data
+    throw new InvalidArgumentError('It is a whole number of hours from 1 to 24.')
+  })
+
+/** Adds the options that say how soon and at what price an episode is spoken. */
+export function withServiceOptions(command: Command): Command {
+  return command.addOption(serviceOption()).addOption(deadlineOption())
 }
 
 /** Adds the options of every command that writes audio, in the order in which help shows them. */

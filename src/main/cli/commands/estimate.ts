@@ -4,16 +4,21 @@ import { resolve } from 'node:path'
 import { castSources } from '../../../core/cast/cast-sources.ts'
 import { ensureSpeakers, resolveCast } from '../../../core/cast/resolve-cast.ts'
 import { spellDollars } from '../../../core/price/spell-dollars.ts'
+import type { PlannedTake } from '../../../core/plan/plan-takes.ts'
 import { planRequests } from '../../../core/plan/plan-requests.ts'
 import { parseScript } from '../../../core/script/parse-script.ts'
+import type { Script } from '../../../core/script/script.ts'
 import { countOf } from '../../../core/text/count-of.ts'
 import { spellDuration } from '../../../core/text/spell-duration.ts'
-import type { Estimate } from '../../engines/speech-engine.ts'
+import type { LineDecisions } from '../../../core/takes/line-decision.ts'
+import type { Estimate, SpeechEngine } from '../../engines/speech-engine.ts'
 import { fileError } from '../../files/file-error.ts'
 import { readScriptFile } from '../../files/read-script.ts'
 import { isStudioError } from '../../../shared/studio-error.ts'
-import { openLibrary } from '../../library/library.ts'
+import { openLibrary, type Library } from '../../library/library.ts'
+import { choosePlan, missingOf } from '../../studio/choose-plan.ts'
 import { estimatesOf, planScript } from '../../studio/plan-script.ts'
+import { createTakeNotes } from '../../takes/take-notes.ts'
 import type { CommandContext } from '../command-context.ts'
 import { openEngine } from '../open-engine.ts'
 import { libraryRoot } from '../terminal-settings.ts'
@@ -30,7 +35,7 @@ export function estimateCommand(run: Run): Command {
     .argument('<script>', 'the script file')
     .addOption(option.speakerOption())
   return option
-    .withEngineOptions(command)
+    .withServiceOptions(option.withEngineOptions(command))
     .addOption(option.libraryOption())
     .addOption(option.jsonOption())
     .addOption(option.quietOption())
@@ -61,23 +66,26 @@ async function estimate(context: CommandContext, file: string, options: Estimate
   const root = await libraryRoot(context, options.library)
   const library = await openLibrary(root, terminal.clock).catch(noneYet)
   const episode = (await library?.episodes.findBySource(source))?.file
-  const inUse = await openEngine(context, { ...options, episode, isEstimate: true })
+  const inUse = await openEngine(context, { ...options, episode, hasEpisode: true, isEstimate: true })
   try {
     const voices = { cast: { ...episode?.cast, ...fromOptions }, givenVoices: episode?.givenVoices ?? {} }
     const cast = resolveCast(script, castSources(voices, script.frontMatter?.cast))
     const plan = planScript(script, cast, inUse.engine)
-    const known = await library?.takes.known()
-    const missing = [...new Map(plan.map((take) => [take.key, take])).values()].filter(
-      ({ key }) => known?.has(key) !== true,
-    )
+    const missing =
+      library === undefined
+        ? missingOf(plan, new Set())
+        : await findMissing(library, script, plan, episode?.lines ?? {}, inUse.engine)
     const requests = planRequests(script.items, plan, missing, inUse.engine.limits())
     const estimates = estimatesOf(script, requests, inUse.engine)
     const total = (what: keyof Estimate) => estimates.reduce((sum, one) => sum + one[what], 0)
-    const [seconds, wait, cost] = [total('seconds'), inUse.waitFor(estimates), total('cost')]
+    const isLater = inUse.service === 'batch' && requests.length > 0
+    const wait = isLater ? (inUse.deadline ?? 0) * 3600 : inUse.waitFor(estimates)
+    const [seconds, cost] = [total('seconds'), total('cost')]
     output.result({
       json: {
         engine: inUse.engine.id,
         model: inUse.model ?? null,
+        service: inUse.service ?? 'standard',
         lines: { toSpeak: missing.length, reused: plan.length - missing.length },
         requests: requests.length,
         seconds,
@@ -90,7 +98,7 @@ async function estimate(context: CommandContext, file: string, options: Estimate
         ['Engine', inUse.model === undefined ? 'draft voices' : inUse.model],
         ['Lines', `${countOf(missing.length, 'line')} to speak, ${plan.length - missing.length} reused`],
         ['Speech', spellDuration(seconds)],
-        ['Time', `about ${spellDuration(wait)}`],
+        ['Time', `${isLater ? 'within' : 'about'} ${spellDuration(wait)}`],
         ['Cost', cost === 0 ? 'free' : `about ${spellDollars(cost)}`],
       ]
         .map(([name, value]) => `${output.styled('dim', (name ?? '').padEnd(8))}  ${value ?? ''}`)
@@ -105,4 +113,22 @@ async function estimate(context: CommandContext, file: string, options: Estimate
 /** On a new machine there is no library, and nothing to reuse. */
 function noneYet(error: unknown): undefined {
   if (!isStudioError(error, 'folder-missing')) throw error
+}
+
+async function findMissing(
+  { takes }: Library,
+  script: Script,
+  plan: readonly PlannedTake[],
+  decisions: LineDecisions,
+  engine: SpeechEngine,
+): Promise<readonly PlannedTake[]> {
+  const { chosen, known } = await choosePlan({
+    script,
+    plan,
+    decisions,
+    engine,
+    takes,
+    notes: createTakeNotes(),
+  })
+  return missingOf(chosen, known)
 }

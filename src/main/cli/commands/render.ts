@@ -7,12 +7,15 @@ import { parseScript } from '../../../core/script/parse-script.ts'
 import { readScriptFile } from '../../files/read-script.ts'
 import { fileError } from '../../files/file-error.ts'
 import { applicationDataFolder } from '../../library/data-folders.ts'
-import { makeLibrary } from '../../library/library.ts'
-import { sweepParts } from '../../files/sweep-parts.ts'
+import type { Episode } from '../../library/episode-store.ts'
+import { waitForLock } from '../../files/lock-file.ts'
+import { makeFolder } from '../../files/make-folder.ts'
+import { makeLibrary, type Library } from '../../library/library.ts'
 import { readEpisodeScript } from '../../studio/episode-script.ts'
-import { lockEpisode } from '../../studio/episode-lock.ts'
+import { beginRender } from '../../studio/begin-render.ts'
 import { renderEpisode } from '../../studio/render-episode.ts'
-import { audioReport } from '../audio-report.ts'
+import { rescueAnswers } from '../../takes/rescue-answers.ts'
+import { audioReport, doubtedLines } from '../audio-report.ts'
 import type { CommandContext } from '../command-context.ts'
 import { openEngine } from '../open-engine.ts'
 import { namedOutput } from '../output-path.ts'
@@ -32,6 +35,9 @@ type RenderOptions = option.CommonOptions &
     readonly title?: string
   }
 
+/** Milliseconds. An episode is made in moments. */
+const LONGEST_LOCK = 5_000
+
 /** `castwright render`: an episode from a script file. */
 export function renderCommand(run: Run): Command {
   const command = new Command('render')
@@ -40,7 +46,7 @@ export function renderCommand(run: Run): Command {
     .addOption(option.speakerOption())
     .option('--title <title>', 'the title of the episode')
   return option
-    .withAudioOptions(command)
+    .withServiceOptions(option.withAudioOptions(command))
     .addHelpText(
       'after',
       `
@@ -72,9 +78,11 @@ async function render(context: CommandContext, file: string, options: RenderOpti
       ? undefined
       : await namedOutput(options.output, terminal.folder, options.force === true)
 
-  const library = await makeLibrary(await libraryRoot(context, options.library), terminal.clock)
+  const data = applicationDataFolder(surroundingsOf(terminal))
+  const root = await libraryRoot(context, options.library)
+  const library = rescueAnswers(await makeLibrary(root, terminal.clock), data, terminal.clock)
   const found = await library.episodes.findBySource(source)
-  const inUse = await openEngine(context, { ...options, episode: found?.file })
+  const inUse = await openEngine(context, { ...options, episode: found?.file, hasEpisode: true })
   const title =
     options.title ?? script.frontMatter?.title ?? found?.file.title ?? basename(source, extname(source))
   const cast = { ...found?.file.cast, ...fromOptions }
@@ -86,10 +94,9 @@ async function render(context: CommandContext, file: string, options: RenderOpti
   )
 
   const mastering = makers.makeMastering()
-  const opened = found ?? (await library.episodes.create(title, { source }))
-  const release = await lockEpisode(applicationDataFolder(surroundingsOf(terminal)), opened)
+  const opened = await findOrCreate(library, data, { found, title, source })
+  const release = await beginRender(library, data, opened, terminal.clock)
   try {
-    await sweepParts(opened.folder)
     // Loaded again now that it is ours: the window may have changed it meanwhile.
     const present = await library.episodes.load(opened.folder)
     const isOwn = source === join(opened.folder, 'script.md')
@@ -100,10 +107,11 @@ async function render(context: CommandContext, file: string, options: RenderOpti
       title,
       cast: { ...latest.cast, ...fromOptions },
     }))
+    const read = await readEpisodeScript(episode)
     const done = await renderEpisode({
       library,
       episode,
-      ...(await readEpisodeScript(episode)),
+      ...read,
       inUse,
       mastering,
       target: option.audioTarget(context, options),
@@ -112,12 +120,29 @@ async function render(context: CommandContext, file: string, options: RenderOpti
       onProgress: watchRender(context),
     })
     progress.clear()
+    const doubts = doubtedLines(read.script, done.doubts)
     output.result(
-      audioReport(output, { ...done, title, file: target ?? done.file, problems: script.problems }),
+      audioReport(output, { ...done, title, file: target ?? done.file, problems: script.problems, doubts }),
     )
   } finally {
     progress.clear()
     await Promise.all([inUse.close(), mastering.close()])
+    await release()
+  }
+}
+
+/** The episode of a script file; where it has none, one is made, and only one: another command line may be at it, too. */
+async function findOrCreate(
+  { episodes }: Library,
+  data: string,
+  { found, title, source }: { found: Episode | undefined; title: string; source: string },
+): Promise<Episode> {
+  const locks = join(data, 'locks')
+  await makeFolder(locks)
+  const release = await waitForLock(join(locks, 'new-episode.lock'), LONGEST_LOCK)
+  try {
+    return found ?? (await episodes.findBySource(source)) ?? (await episodes.create(title, { source }))
+  } finally {
     await release()
   }
 }

@@ -8,15 +8,16 @@ const longestRefusal = 100_000
 /**
  * A fetch that lets nothing through but a good answer with JSON in it; everything else is thrown as CallFailure, and told
  * to `onAnswer`, since the library wraps what is thrown in errors of its own. Redirections are not followed: the key would
- * be sent along. `signal` stops it, whatever the caller gives.
+ * be sent along. `signal` stops it, whatever the caller gives. `reach` does the fetching.
  */
 export function carefulFetch(
   signal: AbortSignal,
   clock: () => Date,
   onAnswer: (failure: Failure | undefined) => void,
+  reach: typeof fetch = fetch,
 ): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, { ...init, signal, redirect: 'manual' })
+    const response = await reach(input, { ...init, signal, redirect: 'manual' })
     const isJson = /\bjson\b/iu.test(response.headers.get('content-type') ?? '')
     if (response.ok && isJson) {
       onAnswer(undefined)

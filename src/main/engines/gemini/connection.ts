@@ -7,6 +7,8 @@ export type Connection = {
   readonly baseUrl?: string | undefined
   /** Seconds one request may take, its answer included; below 300, where Node's own fetch gives up. */
   readonly timeout: number
+  /** flex: answered when there is room, at half the price; `timeout` may be longer then. */
+  readonly service?: 'flex' | undefined
 }
 
 /** Throws StudioError `key-missing`, or `key-invalid` for what no header can carry or is another kind of token. */

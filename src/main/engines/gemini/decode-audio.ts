@@ -1,6 +1,6 @@
 import { createResampler } from '../../../core/audio/resampler.ts'
 import { decodeSamples } from '../../../core/audio/sample-codec.ts'
-import { parseWavHeader } from '../../../core/audio/wav-header.ts'
+import { parseWavHeader, wavHeader } from '../../../core/audio/wav-header.ts'
 import type { AnswerFault, AudioPart } from '../../../core/gemini/read-answer.ts'
 import { isStudioError } from '../../../shared/studio-error.ts'
 
@@ -10,6 +10,7 @@ export const geminiRate = 24_000
 /** Mono, at `geminiRate`. */
 export type DecodedAudio = { readonly pcm: Int16Array } | { readonly fault: AnswerFault }
 
+/** Of `bytes` see `bytesWithRoom`. */
 type Stretch = { readonly bytes: Buffer; readonly isWav: boolean; readonly rate: number }
 
 /** PCM without a rate in its type is at Google's usual one. */
@@ -32,7 +33,7 @@ export function decodeAudio(parts: readonly AudioPart[]): DecodedAudio {
     const last = stretches.at(-1)
     // PCM may be cut anywhere, in the middle of a sample too.
     if (!isWav && last !== undefined && !last.isWav && last.rate === rate) {
-      stretches[stretches.length - 1] = { ...last, bytes: Buffer.concat([last.bytes, bytes]) }
+      stretches[stretches.length - 1] = { ...last, bytes: joinBytes(last.bytes, bytes) }
     } else stretches.push({ bytes, isWav, rate })
   }
   const decoded: Int16Array[] = []
@@ -44,18 +45,38 @@ export function decodeAudio(parts: readonly AudioPart[]): DecodedAudio {
   return { pcm: join(decoded) }
 }
 
+/** Bytes kept free before what is decoded: room for the header of a file. */
+const room = wavHeader({ format: 'pcm16', rate: geminiRate, channels: 1, frames: 0 }).length
+
+/** Bytes with room before them, in memory of their own. It is not cleared: it is filled or dropped. */
+function bytesWithRoom(length: number): Buffer {
+  return Buffer.allocUnsafeSlow(room + length).subarray(room)
+}
+
+function joinBytes(one: Buffer, other: Buffer): Buffer {
+  const both = bytesWithRoom(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
+}
+
 function decodeBase64(text: string): Buffer | undefined {
   const plain = /\s/.test(text.slice(0, 200)) ? text.replaceAll(/\s+/g, '') : text
-  const bytes = Buffer.from(plain, 'base64')
-  // Node passes over what is not base64: then bytes are missing.
   const padding = plain.endsWith('==') ? 2 : plain.endsWith('=') ? 1 : 0
-  return bytes.length === Math.floor(((plain.length - padding) * 3) / 4) ? bytes : undefined
+  const length = Math.floor(((plain.length - padding) * 3) / 4)
+  const bytes = bytesWithRoom(length)
+  // Node passes over what is not base64: then bytes are missing.
+  return bytes.write(plain, 'base64') === length ? bytes : undefined
 }
 
 function decodePcm({ bytes, rate }: Stretch): DecodedAudio {
   if (bytes.length % 2 !== 0) return damaged('came back with half a sample')
   if (rate < 8000 || rate > 192_000) return damaged('came back at an impossible rate')
-  return { pcm: resampled(int16(bytes), rate) }
+  if (rate !== geminiRate) return { pcm: resampled(int16(bytes), rate) }
+  // The file that a take is written to is made where its samples lie.
+  const header = wavHeader({ format: 'pcm16', rate, channels: 1, frames: bytes.length / 2 })
+  new Uint8Array(bytes.buffer, bytes.byteOffset - room, room).set(header)
+  return { pcm: int16(bytes) }
 }
 
 function decodeWav(bytes: Buffer): DecodedAudio {

@@ -1,7 +1,7 @@
 import { readRefusal, type Refusal, type RefusalContext } from '../../../core/gemini/refusal.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
 import { CallFailure, type Failure } from './call-failure.ts'
-import { isCertificateCode } from './network-code.ts'
+import { isCertificateCode, isProxyCode } from './network-code.ts'
 
 /** What to make of a call that came to nothing. `timeout` in seconds. */
 export function explainFailure(
@@ -59,11 +59,24 @@ function networkTrouble(code: string): Refusal {
     const message = `The connection to Google is not secure: its certificate is somebody else's (${code}).`
     return { kind: 'final', code: 'proxy-answered', message }
   }
+  if (isProxyCode(code)) return proxyTrouble(code)
   const isBroken = /RESET|PIPE|SOCKET|ABORTED/.test(code)
   const message = isBroken
     ? `The connection to Google broke off (${code}).`
     : `Google cannot be reached (${code}).`
   return trouble('no-network', message)
+}
+
+/** What a proxy says that did not let a connection through: it may mend, unless it was meant. */
+function proxyTrouble(code: string): Refusal {
+  if (code === 'PROXY_407') {
+    const message = 'The proxy of this network asks for a name and a password before it lets anyone through.'
+    return { kind: 'final', code: 'proxy-answered', message }
+  }
+  const message = `The proxy of this network did not let the connection to Google through (${code}).`
+  return code.startsWith('PROXY_4')
+    ? { kind: 'final', code: 'proxy-answered', message }
+    : trouble('no-network', message)
 }
 
 function trouble(code: 'engine-timeout' | 'no-network', message: string): Refusal {

@@ -18,15 +18,3 @@ export function faultError(
   const often = attempts === 1 ? '' : attempts === 2 ? ', twice' : `, ${attempts} times`
   return new StudioError(faultCode(fault), `The speech for ${placeOf(turns)} ${fault.says}${often}.`)
 }
-
-/** Failures that concern one passage and leave the others alone. */
-export function isOfPassage(error: unknown): error is StudioError {
-  return error instanceof StudioError && ofPassage.has(error.code)
-}
-
-const ofPassage: ReadonlySet<ErrorCode> = new Set([
-  'text-blocked',
-  'answer-unusable',
-  'passage-too-long',
-  'unspeakable-text',
-])

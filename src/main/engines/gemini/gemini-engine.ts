@@ -4,13 +4,17 @@ import { checkPassage, longestSpeech } from '../../../core/gemini/check-passage.
 import { estimateSpeech } from '../../../core/gemini/estimate-speech.ts'
 import { castGeminiVoices } from '../../../core/gemini/gemini-cast.ts'
 import { modelFacts, modelMark } from '../../../core/gemini/gemini-models.ts'
+import type { Service } from '../../../core/gemini/service.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
 import type { Books } from '../../ledger/books.ts'
 import type { Limiter } from '../../limiter/limiter.ts'
 import type { Passage, SpeechEngine } from '../speech-engine.ts'
+import type { BatchBook } from './batch/batch-book.ts'
+import { speakAheadInBatches } from './batch/speak-ahead-in-batches.ts'
 import { checkAddress } from './check-address.ts'
 import { createGoogleClient, type GoogleClient } from './google-client.ts'
 import { ensureGoing } from './send-once.ts'
+import type { ServiceMemory } from './service-memory.ts'
 import { speakPassage } from './speak-passage.ts'
 import type { Speaking } from './speaking.ts'
 import { createWaitReport } from './wait-report.ts'
@@ -28,7 +32,9 @@ export type GeminiEngineOptions = {
   readonly books: Books
   readonly rates: () => SpeakingRates
   /** USD. */
-  readonly priceOf: (model: string, tokensIn: number, tokensOut: number) => number
+  readonly priceOf: Speaking['priceOf']
+  /** Where half the price may be asked for; without it everything is asked for at once. */
+  readonly halfPrice?: HalfPrice | undefined
   /** Names of Google's extended library that were met before. */
   readonly knownVoices: () => readonly string[]
   readonly clock: () => Date
@@ -40,6 +46,18 @@ export type GeminiEngineOptions = {
   readonly timeout: number
   /** How many requests the limiter lets go out at once, at most. */
   readonly concurrency: number
+}
+
+export type HalfPrice = {
+  readonly wanted: Service
+  /** After which a batch is given up. */
+  readonly hours: number
+  /** Seconds one flex request may take. */
+  readonly flexTimeout: number
+  readonly memory: ServiceMemory
+  readonly book: BatchBook
+  /** Whose batches are collected; see `keyId`. */
+  readonly keyId: string
 }
 
 /** Passages at work beyond the requests under way: while the answers of some are put away, others are asked for. */
@@ -62,6 +80,7 @@ export function createGeminiEngine(options: GeminiEngineOptions): SpeechEngine {
   if (options.baseUrl !== undefined) checkAddress(options.baseUrl)
   const closing = new AbortController()
   let client: GoogleClient | undefined
+  let flexClient: GoogleClient | undefined
 
   const withOwnVoices = (passage: Passage): Passage => {
     const voices = castGeminiVoices(passage.turns, options.knownVoices())
@@ -70,27 +89,65 @@ export function createGeminiEngine(options: GeminiEngineOptions): SpeechEngine {
       turns: passage.turns.map((turn) => ({ ...turn, voice: voices.get(turn.speaker) ?? turn.voice })),
     }
   }
-  const estimate: SpeechEngine['estimate'] = (passage) => {
-    const { seconds, tokensIn, tokensOut } = estimateSpeech(withOwnVoices(passage), model, rates())
-    return { seconds, tokensIn, tokensOut, cost: options.priceOf(model, tokensIn, tokensOut) }
+  const { halfPrice } = options
+  const estimateAt =
+    (service: Service): SpeechEngine['estimate'] =>
+    (passage) => {
+      const { seconds, tokensIn, tokensOut } = estimateSpeech(withOwnVoices(passage), model, rates())
+      return { seconds, tokensIn, tokensOut, cost: options.priceOf(model, tokensIn, tokensOut, service) }
+    }
+  const expected = (): Service => {
+    const wanted = halfPrice?.wanted ?? 'standard'
+    return wanted !== 'standard' && halfPrice?.memory.isExpected(wanted) === true ? wanted : 'standard'
   }
   const check = (passage: Passage) => checkPassage(withOwnVoices(passage), model, rates())
-  const speaking = (): Speaking => {
+  const speakingBy = (service: Service): Speaking => {
     client ??= createGoogleClient(options, clock)
     return {
       ...options,
       client,
+      service,
       temperature: options.temperature,
-      estimate,
+      estimate: estimateAt(service),
       withOwnVoices,
       voiceNames: () => [...geminiVoices.map(({ name }) => name), ...options.knownVoices()],
     }
   }
 
+  /** What of an episode is not asked for in a batch. */
+  const speaking = (): Speaking => {
+    const usual = speakingBy('standard')
+    if (halfPrice?.wanted !== 'flex') return usual
+    const { memory, flexTimeout: timeout } = halfPrice
+    return {
+      ...usual,
+      flex: {
+        memory,
+        speaking() {
+          flexClient ??= createGoogleClient({ ...options, timeout, service: 'flex' }, clock)
+          return { ...speakingBy('flex'), client: flexClient, timeout }
+        },
+      },
+    }
+  }
+  const mark = modelMark(model, options.temperature)
+  const ahead =
+    halfPrice &&
+    speakAheadInBatches(
+      { owner: { keyId: halfPrice.keyId, mark }, ...halfPrice, speaking: () => speakingBy('batch') },
+      {
+        isWanted: () => halfPrice.wanted === 'batch' && halfPrice.memory.mayTry('batch'),
+        closing: closing.signal,
+        clock,
+      },
+    )
+
   return {
     id: 'gemini',
-    model: modelMark(model, options.temperature),
+    model: mark,
+    ...(ahead === undefined ? {} : { ahead }),
     usesStyle: true,
+    rates,
     voicesFor: (cast) => castGeminiVoices(cast, options.knownVoices()),
     voices: () =>
       Promise.resolve(
@@ -105,7 +162,7 @@ export function createGeminiEngine(options: GeminiEngineOptions): SpeechEngine {
       secondsPerRequest: longestSpeech(model, rates()),
       concurrency: options.concurrency + beingKept,
     }),
-    estimate,
+    estimate: (passage) => estimateAt(expected())(passage),
     check,
     async speak(passage, { signal, purpose, shelf, onProgress, onWait }) {
       if (closing.signal.aborted) throw new StudioError('engine-unavailable', 'The Gemini voices are closed.')

@@ -6,7 +6,9 @@ import { checkAddress, googleAddress } from './check-address.ts'
 import type { Connection } from './connection.ts'
 import { ensureKey } from './connection.ts'
 import { networkCode } from './network-code.ts'
+import { patientFetch } from './patient-fetch.ts'
 import { withoutVariables } from './without-variables.ts'
+import { writableSettings } from './writable-settings.ts'
 
 /** What is asked of Google. Answers are as they came and not to be trusted. All throw CallFailure. */
 export interface GoogleClient {
@@ -14,6 +16,24 @@ export interface GoogleClient {
   /** Models, `pageSize` at a time, `pages` times at most. */
   readonly models: (size: { pageSize: number; pages: number }, signal: AbortSignal) => Promise<unknown[]>
   readonly voices: (query: VoiceListQuery, signal: AbortSignal) => Promise<unknown>
+  /** Asks for many answers within a day. Each request is told again by its key beside its answer. */
+  readonly createBatch: (order: BatchOrder, signal: AbortSignal) => Promise<unknown>
+  /** `name`: such as batches/abc123. */
+  readonly batch: (name: string, signal: AbortSignal) => Promise<unknown>
+  /** The batches of this key, newest first, `pageSize` at a time, until one is what `isWanted` says; else undefined. */
+  readonly findBatch: (
+    isWanted: (batch: unknown) => boolean,
+    size: { pageSize: number; pages: number },
+    signal: AbortSignal,
+  ) => Promise<unknown>
+  readonly cancelBatch: (name: string, signal: AbortSignal) => Promise<void>
+}
+
+export type BatchOrder = {
+  readonly model: string
+  /** By which it is found again among all batches. */
+  readonly displayName: string
+  readonly requests: readonly { readonly key: string; readonly request: SpeechRequest }[]
 }
 
 /** GET /v1beta/voices (ai.google.dev/api/voices). */
@@ -50,16 +70,21 @@ export function createGoogleClient(connection: Connection, clock: () => Date): G
     signal.addEventListener('abort', onAbort, { once: true })
     try {
       if (signal.aborted) throw new CallFailure({ kind: 'cancelled' })
-      const fetch = carefulFetch(stop.signal, clock, (failure) => {
+      const onAnswer = (failure: Failure | undefined) => {
         if (failure === undefined) seen.hasAnswer = true
         else seen.failure ??= failure
-      })
+      }
+      const reach = connection.service === 'flex' ? patientFetch : fetch
       const google = withoutVariables(process.env, () => {
         return new GoogleGenAI({
           apiKey: connection.apiKey,
           vertexai: false,
           apiVersion: 'v1beta',
-          httpOptions: { baseUrl, fetch, headers: serverTimeout(connection.timeout) },
+          httpOptions: {
+            baseUrl,
+            fetch: carefulFetch(stop.signal, clock, onAnswer, reach),
+            headers: serverTimeout(connection.timeout),
+          },
         })
       })
       return await ask(google)
@@ -77,13 +102,39 @@ export function createGoogleClient(connection: Connection, clock: () => Date): G
 
   return {
     generate: (model, { contents: [{ role, parts }], generationConfig }, signal) =>
-      call(signal, (google) =>
-        google.models.generateContent({
+      call(signal, async (google) => {
+        const { ServiceTier } = await import('@google/genai')
+        const tier = connection.service === 'flex' ? { serviceTier: ServiceTier.FLEX } : {}
+        return google.models.generateContent({
           model,
           contents: [{ role, parts: [...parts] }],
-          config: { ...writable(generationConfig), store: false },
+          config: { ...writableSettings(generationConfig), store: false, ...tier },
+        })
+      }),
+    createBatch: ({ model, displayName, requests }, signal) =>
+      call(signal, (google) =>
+        google.batches.create({
+          model,
+          src: requests.map(({ key, request: { contents, generationConfig } }) => ({
+            contents: contents.map(({ role, parts }) => ({ role, parts: [...parts] })),
+            config: { ...writableSettings(generationConfig), store: false },
+            metadata: { key },
+          })),
+          config: { displayName },
         }),
       ),
+    batch: (name, signal) => call(signal, (google) => google.batches.get({ name })),
+    findBatch: (isWanted, { pageSize, pages }, signal) =>
+      call(signal, async (google) => {
+        const pager = await google.batches.list({ config: { pageSize } })
+        let batches = pager.page
+        for (let page = 1; ; page++) {
+          const found = batches.find(isWanted)
+          if (found !== undefined || page === pages || !pager.hasNextPage()) return found
+          batches = await pager.nextPage()
+        }
+      }),
+    cancelBatch: (name, signal) => call(signal, (google) => google.batches.cancel({ name })),
     models: ({ pageSize, pages }, signal) =>
       call(signal, async (google) => {
         const pager = await google.models.list({ config: { pageSize } })
@@ -120,22 +171,4 @@ function failureOf(error: unknown, hasAnswer: boolean): Failure | undefined {
   if (code !== undefined) return { kind: 'network', code }
   // The library does not expect anything but a whole answer of the right shape.
   return hasAnswer ? { kind: 'unreadable' } : undefined
-}
-
-/** The library's types have lists that may be changed. */
-function writable({ responseModalities, speechConfig, temperature }: SpeechRequest['generationConfig']) {
-  const voices =
-    'voiceConfig' in speechConfig
-      ? speechConfig
-      : {
-          ...speechConfig,
-          multiSpeakerVoiceConfig: {
-            speakerVoiceConfigs: [...speechConfig.multiSpeakerVoiceConfig.speakerVoiceConfigs],
-          },
-        }
-  return {
-    responseModalities: [...responseModalities],
-    speechConfig: voices,
-    ...(temperature === undefined ? {} : { temperature }),
-  }
 }

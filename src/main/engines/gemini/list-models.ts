@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { geminiModels, isSpeechModel, modelFacts } from '../../../core/gemini/gemini-models.ts'
+import { StudioError } from '../../../shared/studio-error.ts'
 import type { Connection } from './connection.ts'
 import { askOnce } from './explain-failure.ts'
 import { createGoogleClient } from './google-client.ts'
@@ -8,7 +9,7 @@ import { createGoogleClient } from './google-client.ts'
 export type ListedModel = { readonly id: string; readonly title: string }
 
 const listed = z.looseObject({
-  name: z.string(),
+  name: z.string().startsWith('models/'),
   displayName: z.string().max(100).optional().catch(undefined),
 })
 const idPattern = /^[a-z0-9][a-z0-9.-]{0,99}$/
@@ -23,14 +24,12 @@ export async function listSpeechModels(
   clock: () => Date,
   signal: AbortSignal,
 ): Promise<readonly ListedModel[]> {
-  const client = createGoogleClient(connection, clock)
-  const answer = await askOnce('the list of models', connection.timeout, client.models(size, signal))
-  const models = answer.flatMap((json): ListedModel[] => {
-    const read = listed.safeParse(json)
-    const id = read.data?.name.replace(/^models\//, '') ?? ''
+  const answer = await askForModels(connection, clock, size, signal)
+  const models = answer.flatMap(({ name, displayName }): ListedModel[] => {
+    const id = name.replace(/^models\//, '')
     if (!idPattern.test(id) || !isSpeechModel(id)) return []
     const { title } = modelFacts(id)
-    return [{ id, title: title === id ? (read.data?.displayName ?? id) : title }]
+    return [{ id, title: title === id ? (displayName ?? id) : title }]
   })
   return models.toSorted((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id))
 }
@@ -40,8 +39,28 @@ export async function listSpeechModels(
  * as `listSpeechModels` does.
  */
 export async function testKey(connection: Connection, clock: () => Date, signal: AbortSignal): Promise<void> {
+  await askForModels(connection, clock, { pageSize: 1, pages: 1 }, signal)
+}
+
+/**
+ * What is a model of the list. A list without any is not Google's, who gives some to every key: throws
+ * StudioError('proxy-answered').
+ */
+async function askForModels(
+  connection: Connection,
+  clock: () => Date,
+  page: typeof size,
+  signal: AbortSignal,
+): Promise<z.output<typeof listed>[]> {
   const client = createGoogleClient(connection, clock)
-  await askOnce('the list of models', connection.timeout, client.models({ pageSize: 1, pages: 1 }, signal))
+  const answer = await askOnce('the list of models', connection.timeout, client.models(page, signal))
+  const models = answer.flatMap((json) => listed.safeParse(json).data ?? [])
+  if (models.length === 0)
+    throw new StudioError(
+      'proxy-answered',
+      'What answered is not Google: it was asked for the list of models, and none is in what came.',
+    )
+  return models
 }
 
 function rank(id: string): number {

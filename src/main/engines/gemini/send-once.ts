@@ -26,7 +26,7 @@ export type Sent =
  * before anything else is done with it. Throws StudioError `cancelled`, and what limiter, books and shelf throw.
  */
 export async function sendOnce(speaking: Speaking, passage: Passage, job: SpeakJob): Promise<Sent> {
-  const { clock, books, model } = speaking
+  const { clock, books, model, service } = speaking
   const admission = await admit(speaking, job)
   let hasEnded = false
   const end = (how: RequestEnd) => {
@@ -40,6 +40,7 @@ export async function sendOnce(speaking: Speaking, passage: Passage, job: SpeakJ
     const expected = speaking.estimate(passage)
     const entry = await books.sent({
       model,
+      service,
       purpose: job.purpose ?? { kind: 'take' },
       estimatedCost: expected.cost,
       turns: own.turns.map(sizeAtOwnPace),
@@ -76,14 +77,24 @@ export async function sendOnce(speaking: Speaking, passage: Passage, job: SpeakJ
       throw error
     }
     const seconds = spoken.pcm.length / spoken.rate
-    await books.ended(entry, { outcome: 'kept', take, seconds, usage: spoken.usage, latency: took })
+    await books.ended(entry, {
+      outcome: 'kept',
+      take,
+      seconds,
+      usage: spoken.usage,
+      latency: service === 'standard' ? took : 0,
+    })
     return { kind: 'spoken', spoken }
   } finally {
     end({ kind: 'other' })
   }
 }
 
-async function admit({ limiter, clock }: Speaking, { signal, purpose, waits }: SpeakJob): Promise<Admission> {
+/** Waits for the limiter. */
+export async function admit(
+  { limiter, clock }: Speaking,
+  { signal, purpose, waits }: SpeakJob,
+): Promise<Admission> {
   try {
     return await limiter.admit({
       job: purpose?.episode ?? purpose?.kind ?? 'take',
@@ -99,7 +110,7 @@ async function admit({ limiter, clock }: Speaking, { signal, purpose, waits }: S
 }
 
 /** What a turn would have of words if it took as long at the voice's own pace: paces are learned from it. */
-function sizeAtOwnPace({ voice, text, pace }: Passage['turns'][number]) {
+export function sizeAtOwnPace({ voice, text, pace }: Passage['turns'][number]) {
   const { words, characters } = speechSize(text)
   return { voice, words: words / pace, characters: characters / pace }
 }
@@ -119,7 +130,8 @@ type Asked =
   | { readonly refusal: Refusal; readonly isUnsent: boolean }
   | { readonly cancelled: true }
 
-const nothing: Usage = { tokensIn: 0, tokensOut: 0, cost: 0 }
+/** Where it is sure that Google charges nothing. */
+export const nothing: Usage = { tokensIn: 0, tokensOut: 0, cost: 0 }
 
 async function ask(speaking: Speaking, passage: Passage, signal: AbortSignal): Promise<Asked> {
   const { client, model, temperature, timeout, voiceNames } = speaking
@@ -143,7 +155,8 @@ function endOf(answer: Asked): RequestEnd {
   return refusal.kind === 'day' ? { kind: 'refused-for-today' } : { kind: 'other' }
 }
 
-function refusalCode(refusal: Refusal): ErrorCode {
+/** The code under which a refusal is booked. */
+export function refusalCode(refusal: Refusal): ErrorCode {
   switch (refusal.kind) {
     case 'final':
     case 'trouble':

@@ -6,6 +6,7 @@ import { StudioError } from '../../../shared/studio-error.ts'
 import type { Passage, Spoken } from '../speech-engine.ts'
 import { dailyLimit } from './daily-limit.ts'
 import { faultError } from './fault-error.ts'
+import { createFlexCourse } from './flex-course.ts'
 import { createPatience } from './patience.ts'
 import { ensureGoing, sendOnce } from './send-once.ts'
 import type { SpeakJob, Speaking } from './speaking.ts'
@@ -31,14 +32,18 @@ export async function speakPassage(speaking: Speaking, passage: Passage, job: Sp
   if (found !== undefined) return found
   const faults: AnswerFault[] = []
   const patience = createPatience(speaking.clock)
+  const course = createFlexCourse(speaking)
   const splits = passage.turns.length > 1
   const split = () => speakTurnByTurn(passage, job.shelf, (turn) => speakPassage(speaking, turn, job))
   let troubles = 0
   let timeouts = 0
   for (;;) {
     ensureGoing(job.signal)
-    const sent = await sendOnce(speaking, passage, job)
-    if (sent.kind === 'spoken') return sent.spoken
+    const sent = await sendOnce(course.speaking(), passage, job)
+    if (sent.kind === 'spoken') {
+      course.arrive()
+      return sent.spoken
+    }
     if (sent.kind === 'fault') {
       faults.push(sent.fault)
       if (!isHopeless(faults) && faults.length + troubles <= mostRetries) continue
@@ -46,6 +51,7 @@ export async function speakPassage(speaking: Speaking, passage: Passage, job: Sp
       throw faultError(sent.fault, passage.turns, faults.length)
     }
     const { refusal } = sent
+    if (course.turnsFrom(refusal)) continue
     switch (refusal.kind) {
       case 'final':
         if (refusal.code === 'passage-too-long' && splits) return split()

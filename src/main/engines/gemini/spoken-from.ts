@@ -13,14 +13,15 @@ export type AnswerResult =
 /** The speech in an answer, read and checked against what was expected, or what is wrong with it. */
 export function spokenFrom(
   json: unknown,
-  { model, priceOf }: Pick<Speaking, 'model' | 'priceOf'>,
+  { model, priceOf, service }: Pick<Speaking, 'model' | 'priceOf' | 'service'>,
   expected: Estimate,
 ): AnswerResult {
-  const { parts, fault, tokens } = readAnswer(json)
+  const { parts, fault, tokens, tier } = readAnswer(json)
   const usage = tokens && {
     tokensIn: tokens.in,
     tokensOut: tokens.out,
-    cost: priceOf(model, tokens.in, tokens.out),
+    // Google may have given more than was asked for, and says so.
+    cost: priceOf(model, tokens.in, tokens.out, tier === 'standard' ? 'standard' : service),
   }
   if (fault !== undefined) return { fault, usage }
   const audio = decodeAudio(parts)

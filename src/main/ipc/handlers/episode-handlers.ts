@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Dialogs } from '../../windows/dialogs.ts'
 import type { Handlers } from '../handlers.ts'
 import type { EpisodeService } from '../window-services.ts'
@@ -24,6 +25,17 @@ export function episodeHandlers({ episodes, dialogs }: EpisodeHandlerParts): Epi
       return undefined
     },
     'episode.plan': ({ id }) => episodes.plan(id),
+    'episode.compareVersion': ({ id, text }) => episodes.compareVersion(id, text),
+    'episode.chooseVersion': async (_input, { window }) => {
+      const path = await dialogs.chooseScript(window)
+      return path === undefined ? null : { file: basename(path), text: await episodes.readVersion(path) }
+    },
+    'episode.lineTakes': ({ id, turn }) => episodes.lineTakes(id, turn),
+    'episode.soFar': ({ id }) => episodes.soFar(id),
+    'episode.decide': async ({ id, line, decision }) => {
+      await episodes.decide(id, line, decision)
+      return undefined
+    },
     'episode.exportAudio': async ({ id }, { window }) => {
       const path = await dialogs.chooseAudioFile(window, await episodes.audioFileName(id))
       if (path === undefined) return null

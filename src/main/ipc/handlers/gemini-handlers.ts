@@ -6,6 +6,7 @@ type GeminiHandlers = Pick<Handlers, Extract<keyof Handlers, `gemini.${string}` 
 export function geminiHandlers(gemini: GeminiService): GeminiHandlers {
   return {
     'gemini.get': () => gemini.state(),
+    'gemini.askKeychain': () => gemini.askKeychain(),
     'gemini.setKey': ({ key }) => gemini.setKey(key),
     'gemini.testKey': () => gemini.testKey(),
     'gemini.removeKey': () => gemini.removeKey(),

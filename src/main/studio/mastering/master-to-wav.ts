@@ -11,7 +11,7 @@ import { openTakes } from './open-takes.ts'
 
 export type MasterWork = {
   readonly order: MasterOrder
-  /** Where the unfinished file is kept; by default a hidden name beside the output. */
+  /** Where the file is written and left when it is finished; without it, it is put in the place of the output. */
   readonly part?: string
   /** Hears how far the work is, 0…1, never falling. */
   readonly onProgress?: (fraction: number) => void
@@ -36,7 +36,7 @@ export function masterToWav(work: MasterWork): MasterReport {
       format: 'pcm16',
       rate: order.rate,
       channels: order.channels,
-      ...(work.part === undefined ? {} : { part: work.part }),
+      ...(work.part === undefined ? {} : { part: work.part, staysPart: true }),
     })
     const report = masterInRounds(order, takes.read, writer, work.onProgress ?? (() => undefined))
     writer.finish()

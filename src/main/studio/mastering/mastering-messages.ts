@@ -15,6 +15,7 @@ const timelineSchema = z.object({
       from: place,
       length: place,
       at: place,
+      gain: z.number().min(0).optional(),
     }),
   ),
   chapters: z.array(z.object({ title: z.string(), at: place })),

@@ -1,7 +1,11 @@
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { StudioError } from '../../../shared/studio-error.ts'
+import { fileError } from '../../files/file-error.ts'
 import { partPath } from '../../files/part-name.ts'
+import { replaceFile } from '../../files/replace-file.ts'
+import { syncFolder } from '../../files/sync-folder.ts'
 import {
   type MasterReport,
   type MasterRequest,
@@ -13,6 +17,8 @@ export type MasterOptions = {
   readonly signal?: AbortSignal
   /** Hears how far the work is, 0…1, never falling. */
   readonly onProgress?: (fraction: number) => void
+  /** Called when the file is whole and on disk, before it gets its name. Throwing here leaves what is there. */
+  readonly onWhole?: (bytes: number) => Promise<void>
 }
 
 /** Makes masters away from the main thread. */
@@ -37,12 +43,26 @@ export function createMastering({ workerPath }: { readonly workerPath: string | 
       const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
       if (signal.aborted) throw cancelled()
       const part = partPath(order.output)
-      const worker = new Worker(workerPath, { workerData: { order, part } })
-      const work = reportOf(worker, signal, options.onProgress).finally(async () => {
-        await worker.terminate()
-        // A worker that ended in its own time has moved or removed it; one that was stopped has not.
-        await rm(part, { force: true })
-      })
+      const makePart = async () => {
+        const worker = new Worker(workerPath, { workerData: { order, part } })
+        try {
+          return await reportOf(worker, signal, options.onProgress)
+        } finally {
+          await worker.terminate()
+        }
+      }
+      const place = async (report: MasterReport) => {
+        await options.onWhole?.((await stat(part)).size)
+        await replaceFile(part, order.output).catch((error: unknown) => {
+          throw fileError(error, order.output)
+        })
+        await syncFolder(dirname(order.output))
+        return report
+      }
+      const work = makePart()
+        .then(place)
+        // What was not given its name in the end: the work was stopped, or failed.
+        .finally(() => rm(part, { force: true }))
       underWay.add(work)
       try {
         return await work

@@ -1,16 +1,24 @@
 import { z } from 'zod'
 import {
+  doubt,
   episodeSummary,
+  geminiDeadline,
   geminiMode,
+  geminiService,
   geminiState,
+  lineId,
   modelId,
   priceRow,
+  renderPlan,
   spending,
   voicePage,
   unspokenTurn,
   voiceQuery,
 } from '../../../shared/ipc/shapes.ts'
+import { lineDecision, lineTake, lineTakes } from '../../../shared/ipc/take-shapes.ts'
+import { versionComparison } from '../../../shared/ipc/version-shapes.ts'
 import { errorCodes } from '../../../shared/studio-error.ts'
+import { keptQueue } from '../../queue/job-schema.ts'
 
 const path = z.string().min(1)
 const count = z.int().min(0)
@@ -25,7 +33,13 @@ const target = z.object({
 /** Who speaks. */
 export const engineChoice = z.discriminatedUnion('id', [
   z.object({ id: z.literal('draft') }),
-  z.object({ id: z.literal('gemini'), model: modelId, mode: geminiMode }),
+  z.object({
+    id: z.literal('gemini'),
+    model: modelId,
+    mode: geminiMode,
+    service: geminiService.optional(),
+    deadline: geminiDeadline.optional(),
+  }),
 ])
 export type EngineChoice = z.output<typeof engineChoice>
 
@@ -48,19 +62,41 @@ export const studioCalls = {
   plan: {
     input: place,
     output: z.object({
-      lines: z.array(z.object({ isMade: z.boolean(), heard: count.nullable() })),
+      lines: z.array(
+        z.object({
+          state: z.enum(['made', 'new', 'doubtful', 'bad']),
+          isLocked: z.boolean(),
+          heard: count.nullable(),
+        }),
+      ),
+      doubts: z.array(doubt),
       missing: count,
       /** Seconds of speech to be made, and USD. */
       speech: z.number().min(0),
       cost: z.number().min(0),
       /** Seconds that it would take at today's pace. */
       wait: z.number().min(0),
+      /** How it would be asked for; absent: at once. */
+      service: renderPlan.shape.service,
+      /** Lines that are being made in a batch already. */
+      batch: renderPlan.shape.batch,
       obstacle,
       isCurrent: z.boolean(),
       /** A render of this episode was cut off before its end. */
       isUnfinished: z.boolean(),
     }),
   },
+  /** What another text would change as the script, and what its render would cost. */
+  compareVersion: { input: place.extend({ text: z.string() }), output: versionComparison },
+  /** The takes of a line of the saved script, by its place among the turns. */
+  lineTakes: {
+    input: place.extend({ turn: count }),
+    output: lineTakes.extend({
+      takes: z.array(lineTake.omit({ media: true }).extend({ audio: path })),
+    }),
+  },
+  /** Writes down what a person decided about a line. */
+  decide: { input: place.extend({ line: lineId, decision: lineDecision }), output: z.undefined() },
   /** What the library shows of an episode. */
   summarise: {
     input: z.object({ library: path, folder: path }),
@@ -71,6 +107,21 @@ export const studioCalls = {
     }),
   },
   render: { input: place, output: z.object({ made: count, turns: count }) },
+  /** Puts what is made so far together, to be heard while the rest is made; null where nothing is. Samples at 24 kHz. */
+  soFar: {
+    input: place,
+    output: z
+      .object({
+        audio: path,
+        key: z.string(),
+        seconds: z.number().min(0),
+        loudness: z.number().nullable(),
+        truePeak: z.number().nullable(),
+        turns: z.array(z.object({ turn: count, speaker: z.string(), at: count, until: count })),
+        chapters: z.array(z.object({ title: z.string(), at: count })),
+      })
+      .nullable(),
+  },
   /** Draws the waveform of an audio file into `output`, unless it is there. */
   peaks: { input: z.object({ audio: path, output: path }), output: z.undefined() },
   /** Speaks a sentence and gives the audio file. */
@@ -98,6 +149,10 @@ export const studioCalls = {
     output: geminiOffer,
   },
   spending: { input: z.object({ data: path, episode: z.string().optional() }), output: spending },
+  /** The renders that are to be made, as they were last written down; null where they never were. */
+  readQueue: { input: z.object({ data: path }), output: keptQueue.nullable() },
+  /** Writes them all down, in place of what was there. */
+  writeQueue: { input: z.object({ data: path, queue: keptQueue }), output: z.undefined() },
 } as const
 
 export type StudioCall = keyof typeof studioCalls
@@ -116,6 +171,8 @@ export const geminiAccess = z.object({
   problem: z.object({ code: z.enum(errorCodes), message: z.string() }).optional(),
   /** In place of Google's own address. */
   address: z.string().optional(),
+  /** Through which it is reached; see `Proxy`. */
+  proxy: z.object({ address: z.string(), except: z.string() }).optional(),
   budgets: z.object({ perEpisode: budget, perDay: budget }),
 })
 export type GeminiAccess = z.output<typeof geminiAccess>
@@ -125,29 +182,30 @@ export const studioOrder = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('call'),
     id: count,
-    name: z.enum([
-      'plan',
-      'summarise',
-      'render',
-      'peaks',
-      'preview',
-      'previews',
-      'searchVoices',
-      'offer',
-      'testKey',
-      'setPrices',
-      'spending',
-    ]),
+    name: z.custom<StudioCall>((name) => typeof name === 'string' && Object.hasOwn(studioCalls, name)),
     input: z.unknown(),
   }),
-  z.object({ kind: z.literal('cancel'), id: count }),
+  /** `isCalledOff`: see `calledOff`. */
+  z.object({ kind: z.literal('cancel'), id: count, isCalledOff: z.boolean() }),
   z.object({ kind: z.literal('configure'), gemini: geminiAccess }),
   z.object({ kind: z.literal('close') }),
 ])
 export type StudioOrder = z.input<typeof studioOrder>
 
 export const renderProgressSchema = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('plan'), turns: count, missing: count }),
+  z.object({
+    step: z.literal('plan'),
+    turns: count,
+    missing: count,
+    latency: z.array(z.number()).readonly(),
+    audio: z.number(),
+  }),
+  z.object({
+    step: z.literal('request'),
+    request: count,
+    now: z.enum(['begun', 'pace', 'retry', 'going', 'over']),
+    until: z.date().optional(),
+  }),
   z.object({ step: z.literal('speak'), made: count, missing: count, turn: count }),
   z.object({ step: z.literal('wait'), wait: z.object({ until: z.date(), message: z.string() }).optional() }),
   z.object({ step: z.literal('master'), fraction: z.number() }),

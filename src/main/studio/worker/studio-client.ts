@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { z } from 'zod'
 import { StudioError } from '../../../shared/studio-error.ts'
+import { isCalledOff } from '../../engines/called-off.ts'
 import { environmentWithoutKeys } from '../../key/environment-keys.ts'
 import { LinesUnspoken } from '../lines-unspoken.ts'
 import type { RenderProgress } from '../render-progress.ts'
@@ -101,7 +102,8 @@ export function createStudioClient(options: StudioClientOptions): StudioClient {
       const { promise, resolve, reject } = Promise.withResolvers<unknown>()
       waiting.set(id, { resolve, reject, onProgress })
       say({ kind: 'call', id, name, input })
-      const cancel = () => say({ kind: 'cancel', id })
+      const cancel = () =>
+        say({ kind: 'cancel', id, isCalledOff: signal !== undefined && isCalledOff(signal) })
       signal?.addEventListener('abort', cancel)
       try {
         return parsers[name](await promise)
@@ -126,6 +128,10 @@ export function createStudioClient(options: StudioClientOptions): StudioClient {
 
 const parsers: { readonly [Name in StudioCall]: (output: unknown) => CallOutput<Name> } = {
   plan: (output) => studioCalls.plan.output.parse(output),
+  compareVersion: (output) => studioCalls.compareVersion.output.parse(output),
+  lineTakes: (output) => studioCalls.lineTakes.output.parse(output),
+  soFar: (output) => studioCalls.soFar.output.parse(output),
+  decide: (output) => studioCalls.decide.output.parse(output),
   summarise: (output) => studioCalls.summarise.output.parse(output),
   render: (output) => studioCalls.render.output.parse(output),
   peaks: (output) => studioCalls.peaks.output.parse(output),
@@ -136,4 +142,6 @@ const parsers: { readonly [Name in StudioCall]: (output: unknown) => CallOutput<
   testKey: (output) => studioCalls.testKey.output.parse(output),
   setPrices: (output) => studioCalls.setPrices.output.parse(output),
   spending: (output) => studioCalls.spending.output.parse(output),
+  readQueue: (output) => studioCalls.readQueue.output.parse(output),
+  writeQueue: (output) => studioCalls.writeQueue.output.parse(output),
 }

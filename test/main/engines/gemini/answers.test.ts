@@ -203,7 +203,7 @@ test('speech that comes without a count of its tokens costs what was expected', 
   const parts = [{ inlineData: { mimeType: 'audio/L16;rate=24000', data: audio } }]
   const answer = { candidates: [{ finishReason: 'STOP', content: { parts } }] }
   const expected = { seconds: 2, tokensIn: 10, tokensOut: 64, cost: 0.5 }
-  const given = { model: 'gemini-3.8-flash-tts', priceOf: () => 0.001 }
+  const given = { model: 'gemini-3.8-flash-tts', service: 'standard', priceOf: () => 0.001 } as const
   const costOf = (counts: Record<string, number>) =>
     spokenFrom({ ...answer, usageMetadata: counts }, given, expected).usage?.cost
   expect(costOf({ promptTokenCount: 10 })).toBe(0.5)

@@ -115,6 +115,7 @@ describe('its books and its shelf', () => {
           happened.push(`booked ${result.outcome}`)
           return ended(id, result)
         },
+        stateOf: () => undefined,
       },
     }).engine
     await engine.speak(passageOf('Hello there.'), {
@@ -147,6 +148,7 @@ describe('its books and its shelf', () => {
       {
         sent: {
           model: 'gemini-3.8-flash-tts',
+          service: 'standard',
           purpose: { kind: 'take' },
           estimatedCost: room.engine.estimate(conversation).cost,
           turns: [

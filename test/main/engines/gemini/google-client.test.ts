@@ -8,6 +8,8 @@ import { isCertificateCode, networkCode } from '../../../../src/main/engines/gem
 import { withoutVariables } from '../../../../src/main/engines/gemini/without-variables.ts'
 import type { GeminiServer } from '../../../gemini-server/gemini-server.ts'
 import { startGeminiServer } from '../../../gemini-server/start-gemini-server.ts'
+import { startEchoServer } from '../../../helpers/echo-server.ts'
+import { containing } from '../../../helpers/matchers.ts'
 import { passageOf } from './gemini-room.ts'
 
 const clock = () => new Date('2026-11-23T10:00:00Z')
@@ -132,11 +134,32 @@ describe('models', () => {
     ['minute-limit', 'rate-limited'],
     ['day-limit', 'daily-limit'],
     ['invalid-json', 'server-trouble'],
+    ['other-json', 'proxy-answered'],
     ['hang', 'engine-timeout'],
   ] as const)('%s: %s', async (kind, code) => {
     server.misbehave(() => kind, { on: 'everything' })
     const timeout = kind === 'hang' ? 0.05 : 20
     await expect(testKey(connectionTo({ timeout }), clock, never)).rejects.toMatchObject({ code })
+  })
+
+  test.each([
+    ['{}', 'proxy-answered'],
+    ['{"status":"ok","user":"KEY"}', 'proxy-answered'],
+    ['{"models":[]}', 'proxy-answered'],
+    ['{"models":[{"id":"gpt","name":"some/other"},{"name":7},null]}', 'proxy-answered'],
+    ['[]', 'proxy-answered'],
+    ['"ok"', 'server-trouble'],
+    ['null', 'server-trouble'],
+    ['{"models":"none"}', 'proxy-answered'],
+    ['{"models":{}}', 'server-trouble'],
+  ])('an answer that is no list of models proves nothing of a key: %s', async (body, code) => {
+    const baseUrl = await startEchoServer((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(body)
+    })
+    const says = { 'proxy-answered': 'is not Google', 'server-trouble': 'could not be read' }[code] ?? ''
+    const refusal = { code, message: containing(says) }
+    await expect(testKey({ ...connectionTo(), baseUrl }, clock, never)).rejects.toMatchObject(refusal)
   })
 
   test('asking can be stopped', async () => {

@@ -1,0 +1,90 @@
+import type { Queue, QueueJob } from './queue-job.ts'
+
+/** A new job goes to the end. One for the same episode is there only once: it goes on where it stands. */
+export function addJob(queue: Queue, job: QueueJob): Queue {
+  const known = jobOfEpisode(queue, job)
+  return known === undefined ? [...queue, job] : resumeJob(queue, known.id, job.engine)
+}
+
+export function jobOfEpisode(
+  queue: Queue,
+  { library, episode }: Pick<QueueJob, 'library' | 'episode'>,
+): QueueJob | undefined {
+  return queue.find((job) => job.library === library && job.episode === episode)
+}
+
+/** Moves a job to a place, 0 the first; one beyond the end is the end. */
+export function moveJob(queue: Queue, id: string, place: number): Queue {
+  const job = queue.find((candidate) => candidate.id === id)
+  return job === undefined ? queue : putJob(removeJob(queue, id), job, place)
+}
+
+/** Puts a job that was taken out back at its place. */
+export function putJob(queue: Queue, job: QueueJob, place: number): Queue {
+  if (jobOfEpisode(queue, job) !== undefined) return queue
+  return queue.toSpliced(Math.min(Math.max(0, place), queue.length), 0, job)
+}
+
+export function removeJob(queue: Queue, id: string): Queue {
+  return queue.filter((job) => job.id !== id)
+}
+
+/** What waits or runs is paused and keeps its place and its time. */
+export function pauseJob(queue: Queue, id: string): Queue {
+  return change(queue, id, (job) =>
+    job.state === 'waiting' || job.state === 'running' ? { ...job, state: 'paused' } : job,
+  )
+}
+
+/** Lets a job go on when its turn comes. `engine`: who is to speak it, where that is another now. */
+export function resumeJob(queue: Queue, id: string, engine?: QueueJob['engine']): Queue {
+  return change(queue, id, (job) =>
+    job.state === 'running'
+      ? job
+      : { ...job, engine: engine ?? job.engine, state: 'waiting', trouble: undefined },
+  )
+}
+
+/** Sets the moment before which a job is not begun; undefined: as soon as its turn comes. */
+export function scheduleJob(queue: Queue, id: string, startAfter: number | undefined): Queue {
+  return change(queue, id, (job) =>
+    job.state === 'running' ? job : { ...job, startAfter, isDayOver: undefined },
+  )
+}
+
+export function beginJob(queue: Queue, id: string): Queue {
+  return change(queue, id, (job) => ({
+    ...job,
+    state: 'running',
+    startAfter: undefined,
+    isDayOver: undefined,
+    trouble: undefined,
+  }))
+}
+
+/** The requests of the day are used up: it keeps its place and goes on when they renew, unless it was paused meanwhile. */
+export function postponeJob(queue: Queue, id: string, until: number): Queue {
+  return change(queue, id, (job) => ({
+    ...job,
+    state: job.state === 'running' ? 'waiting' : job.state,
+    startAfter: until,
+    isDayOver: true,
+  }))
+}
+
+export function failJob(queue: Queue, id: string, trouble: NonNullable<QueueJob['trouble']>): Queue {
+  return change(queue, id, (job) => ({ ...job, state: 'failed', trouble }))
+}
+
+/** It would cost something now that nobody has agreed to. */
+export function offerJob(queue: Queue, id: string): Queue {
+  return change(queue, id, (job) => (job.state === 'paused' ? job : { ...job, state: 'offered' }))
+}
+
+export function renameJob(queue: Queue, id: string, title: string): Queue {
+  return change(queue, id, (job) => (job.title === title ? job : { ...job, title }))
+}
+
+function change(queue: Queue, id: string, how: (job: QueueJob) => QueueJob): Queue {
+  return queue.map((job) => (job.id === id ? how(job) : job))
+}

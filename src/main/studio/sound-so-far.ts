@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { readdir, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AudioTarget } from '../../core/plan/master-key.ts'
+import type { SpeechEngine } from '../engines/speech-engine.ts'
+import { makeFolder } from '../files/make-folder.ts'
+import type { Episode } from '../library/episode-store.ts'
+import type { Library } from '../library/library.ts'
+import type { TakeNotes } from '../takes/take-notes.ts'
+import { fitTakes } from './fit-takes.ts'
+import { readLines } from './line-at.ts'
+import { masterSpoken } from './master-spoken.ts'
+import type { Mastering } from './mastering/mastering.ts'
+import { placeTakes } from './place-takes.ts'
+import type { CallOutput } from './worker/studio-calls.ts'
+
+export type SoundSoFar = {
+  readonly library: Library
+  readonly episode: Episode
+  readonly engine: SpeechEngine
+  readonly notes: TakeNotes
+  readonly mastering: Mastering
+  readonly target: AudioTarget
+  /** This machine's own folder. */
+  readonly data: string
+  readonly signal: AbortSignal
+}
+
+/**
+ * Puts together what is made of an episode, from its first line to the last before one that is missing, in a file that is
+ * only for hearing it while the rest is made. Undefined where the first line is missing. Throws StudioError.
+ */
+export async function soundSoFar(job: SoundSoFar): Promise<CallOutput<'soFar'>> {
+  const { library, episode, target } = job
+  const { script, lines, known } = await readLines(job)
+  const end = lines.findIndex(({ chosen }) => !known.has(chosen.key))
+  const chosen = (end === -1 ? lines : lines.slice(0, end)).map((line) => line.chosen)
+  if (chosen.length === 0) return null
+  const facts = await Promise.all(chosen.map(({ key }) => library.takes.facts(key)))
+  const takes = new Map(facts.flatMap((take) => (take === undefined ? [] : [[take.key, take] as const])))
+  const fitted = await fitTakes({ script, chosen, takes, store: library.takes, fitted: library.fitted })
+  const last = script.items.findIndex((item) => item.kind === 'turn' && item.index === chosen.at(-1)?.turn)
+  const heard = { ...script, items: end === -1 ? script.items : script.items.slice(0, last + 1) }
+  const placed = placeTakes(heard, chosen, takes, fitted)
+  const key = createHash('sha256')
+    .update(JSON.stringify([chosen.map((take) => take.key), target]))
+    .digest('hex')
+  const folder = join(job.data, 'so-far')
+  await makeFolder(folder)
+  await forgetEarlier(folder, episode.file.id)
+  const output = join(folder, `${episode.file.id}-${key.slice(0, 16)}.wav`)
+  const report = await masterSpoken({
+    spoken: { ...placed, fitted },
+    mastering: job.mastering,
+    target,
+    output,
+    signal: job.signal,
+    onProgress: () => undefined,
+  })
+  return {
+    audio: output,
+    key,
+    seconds: report.seconds,
+    loudness: report.integrated,
+    truePeak: report.truePeak,
+    turns: placed.timeline.clips
+      .toSorted((a, b) => a.turn - b.turn)
+      .map(({ turn, speaker, at, length }) => ({ turn, speaker, at, until: at + length })),
+    chapters: [...placed.timeline.chapters],
+  }
+}
+
+/** What was put together before is not needed any more. One that is being heard may be held by the system: it goes later. */
+async function forgetEarlier(folder: string, id: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(id) && name.endsWith('.wav'))
+  await Promise.all(names.map((name) => unlink(join(folder, name)).catch(() => undefined)))
+}

@@ -1,0 +1,178 @@
+import type { z } from 'zod'
+import { geminiVoices } from '../../../core/cast/gemini-voices.ts'
+import { previewSentence } from '../../../core/cast/preview-sentence.ts'
+import { createOneAtATime } from '../../files/one-at-a-time.ts'
+import { openLibrary } from '../../library/library.ts'
+import { rescueAnswers } from '../../takes/rescue-answers.ts'
+import { createTakeNotes } from '../../takes/take-notes.ts'
+import { compareVersion } from '../compare-version.ts'
+import { decideLine } from '../decide-line.ts'
+import { readLines } from '../line-at.ts'
+import { listLineTakes } from '../list-line-takes.ts'
+import { drawPeaks } from '../draw-peaks.ts'
+import type { Engines } from '../engines.ts'
+import { beginRender } from '../begin-render.ts'
+import { readEpisodeScript } from '../episode-script.ts'
+import type { Mastering } from '../mastering/mastering.ts'
+import { planEpisode } from '../plan-episode.ts'
+import { createPreviews } from '../preview-voice.ts'
+import { renderEpisode } from '../render-episode.ts'
+import type { RenderProgress } from '../render-progress.ts'
+import { soundSoFar } from '../sound-so-far.ts'
+import { summariseEpisode } from '../summarise-episode.ts'
+import { studioCalls, type CallOutput, type StudioCall } from './studio-calls.ts'
+
+export type Work = { readonly signal: AbortSignal; readonly onProgress: (progress: RenderProgress) => void }
+
+/** Answers a call of the studio's worker: parses what came with it first. */
+export type StudioHandlers = {
+  readonly [Name in StudioCall]: (input: unknown, work: Work) => Promise<CallOutput<Name>>
+}
+
+/** What the studio's worker can be asked, by name. */
+export function createStudioHandlers({
+  engines,
+  mastering,
+  clock,
+}: {
+  readonly engines: Engines
+  readonly mastering: Mastering
+  readonly clock: () => Date
+}): StudioHandlers {
+  const oneAtATime = createOneAtATime()
+  const notes = createTakeNotes()
+  return {
+    plan: parsed(studioCalls.plan.input, async ({ library: root, folder, data, target, engine }) => {
+      const [library, inUse] = await Promise.all([openLibrary(root, clock), engines.open(engine, data)])
+      const episode = await library.episodes.load(folder)
+      return planEpisode({ library, episode, data, inUse, target, notes })
+    }),
+    compareVersion: parsed(
+      studioCalls.compareVersion.input,
+      async ({ library: root, folder, data, engine, text }) => {
+        const [library, inUse] = await Promise.all([openLibrary(root, clock), engines.open(engine, data)])
+        const episode = await library.episodes.load(folder)
+        return compareVersion({ library, episode, inUse, notes }, text)
+      },
+    ),
+    lineTakes: parsed(
+      studioCalls.lineTakes.input,
+      async ({ library: root, folder, data, engine: choice, turn }) => {
+        const [library, { engine }] = await Promise.all([
+          openLibrary(root, clock),
+          engines.open(choice, data),
+        ])
+        const episode = await library.episodes.load(folder)
+        return listLineTakes(
+          await readLines({ library, episode, engine, notes }),
+          turn,
+          engine,
+          library.takes,
+        )
+      },
+    ),
+    soFar: parsed(
+      studioCalls.soFar.input,
+      async ({ library: root, folder, data, target, engine: choice }, { signal }) => {
+        const [library, { engine }] = await Promise.all([
+          openLibrary(root, clock),
+          engines.open(choice, data),
+        ])
+        const episode = await library.episodes.load(folder)
+        return oneAtATime(`so far ${folder}`, () =>
+          soundSoFar({ library, episode, engine, notes, mastering, target, data, signal }),
+        )
+      },
+    ),
+    decide: parsed(
+      studioCalls.decide.input,
+      async ({ library: root, folder, data, engine: choice, line, decision }) => {
+        const [library, { engine }] = await Promise.all([
+          openLibrary(root, clock),
+          engines.open(choice, data),
+        ])
+        const episode = await library.episodes.load(folder)
+        const changes = decideLine(
+          await readLines({ library, episode, engine, notes }),
+          line,
+          decision,
+          engine,
+        )
+        await library.episodes.update(folder, (file) => ({
+          ...file,
+          lines: { ...file.lines, ...Object.fromEntries(changes) },
+        }))
+        return undefined
+      },
+    ),
+    summarise: parsed(studioCalls.summarise.input, async ({ library: root, folder }) => {
+      const library = await openLibrary(root, clock)
+      const episode = await library.episodes.load(folder)
+      const { source, isSample } = episode.file
+      return { summary: await summariseEpisode(episode), source, isSample }
+    }),
+    render: parsed(
+      studioCalls.render.input,
+      async ({ library: root, folder, data, target, engine }, work) => {
+        const [opened, inUse] = await Promise.all([openLibrary(root, clock), engines.open(engine, data)])
+        const library = rescueAnswers(opened, data, clock)
+        const episode = await library.episodes.load(folder)
+        const release = await beginRender(library, data, episode, clock)
+        try {
+          const read = await readEpisodeScript(episode)
+          const done = await renderEpisode({ library, episode, ...read, inUse, mastering, target, ...work })
+          return { made: done.made, turns: done.turns }
+        } finally {
+          await release()
+        }
+      },
+    ),
+    peaks: parsed(studioCalls.peaks.input, async ({ audio, output }) => {
+      await drawPeaks(audio, output)
+      return undefined
+    }),
+    preview: parsed(studioCalls.preview.input, async ({ data, engine, ...sentence }, { signal }) => {
+      const inUse = await engines.open(engine, data)
+      // A sentence that is asked for again while it is made is not paid for again.
+      return oneAtATime(JSON.stringify([engine, sentence]), () =>
+        createPreviews(data, clock).speak(inUse.engine, sentence, signal),
+      )
+    }),
+    previews: parsed(studioCalls.previews.input, async ({ data, engine }) => {
+      const inUse = await engines.open(engine, data)
+      const voices = [...geminiVoices, ...engines.libraryVoices()]
+      const sentences = voices.map(({ name }) => ({ voice: name, text: previewSentence(name) }))
+      return createPreviews(data, clock).known(inUse.engine, sentences)
+    }),
+    searchVoices: parsed(studioCalls.searchVoices.input, async ({ data, query }, { signal }) => {
+      return (await engines.gemini(data)).searchVoices(query, signal)
+    }),
+    offer: parsed(studioCalls.offer.input, async ({ data, model }) => {
+      return (await engines.gemini(data)).offer(model)
+    }),
+    testKey: parsed(studioCalls.testKey.input, async ({ data, model, other }, { signal }) => {
+      return (await engines.gemini(data)).testKey(other, model, signal)
+    }),
+    setPrices: parsed(studioCalls.setPrices.input, async ({ data, model, rows }) => {
+      return (await engines.gemini(data)).setPrices(rows, model)
+    }),
+    spending: parsed(studioCalls.spending.input, async ({ data, episode }) => {
+      const { byDay, byModel, ...sums } = (await engines.gemini(data)).spending(episode)
+      return { ...sums, byDay: [...byDay], byModel: [...byModel] }
+    }),
+    readQueue: parsed(studioCalls.readQueue.input, async ({ data }) => {
+      return (await engines.gemini(data)).queue.load() ?? null
+    }),
+    writeQueue: parsed(studioCalls.writeQueue.input, async ({ data, queue }) => {
+      ;(await engines.gemini(data)).queue.save(queue)
+      return undefined
+    }),
+  }
+}
+
+function parsed<Schema extends z.ZodType, Output>(
+  schema: Schema,
+  handle: (input: z.output<Schema>, work: Work) => Promise<Output>,
+): (input: unknown, work: Work) => Promise<Output> {
+  return (input, work) => handle(schema.parse(input), work)
+}

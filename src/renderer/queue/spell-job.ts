@@ -1,0 +1,59 @@
+import { spellDollars } from '../../core/price/spell-dollars.ts'
+import { countOf } from '../../core/text/count-of.ts'
+import { spellDuration } from '../../core/text/spell-duration.ts'
+import type { RunningRender } from '../bridge/render-watch.ts'
+import { explain } from '../bridge/explain.ts'
+import { spellMoment } from '../components/spell-moment.ts'
+import type { ShownJob } from './queue-types.ts'
+
+/** How a job stands, in a few words. `isNext`: nothing stands before it. */
+export function spellState(
+  job: ShownJob,
+  running: RunningRender | undefined,
+  isNext: boolean,
+  now: Date,
+): string {
+  if (job.state === 'failed') return job.trouble === undefined ? 'It failed.' : explain(job.trouble)
+  if (job.elsewhere !== undefined) return `Waits until its library is opened: ${job.elsewhere}`
+  if (job.state === 'running') return running === undefined ? 'Begins' : spellRunning(running)
+  if (job.state === 'paused') return 'Paused. What was made is kept.'
+  if (job.state === 'offered') return 'Not finished. It goes on when you say so; what was made is kept.'
+  if (job.startAfter === undefined || new Date(job.startAfter) <= now) return isNext ? 'Next' : 'Waiting'
+  const moment = spellMoment(job.startAfter, now)
+  return job.isDayOver === true
+    ? `Today’s requests are used up. It goes on by itself ${moment}.`
+    : `Starts ${moment}, if Castwright is open then.`
+}
+
+/** One word for a job's state, for a list that is read aloud or skimmed. */
+export const stateWords: Readonly<Record<ShownJob['state'], string>> = {
+  waiting: 'Waiting',
+  running: 'Generating',
+  paused: 'Paused',
+  offered: 'Not finished',
+  failed: 'Failed',
+}
+
+/** What is left to be paid, USD in words; undefined while that is not known. */
+export function spellPriceLeft({ left }: ShownJob, running: RunningRender | undefined): string | undefined {
+  if (left === undefined) return undefined
+  if (left.cost === 0) return 'free'
+  const part = running === undefined || running.missing === 0 ? 0 : running.made / running.missing
+  return `about ${spellDollars(left.cost * (1 - part))}`
+}
+
+/** How long a job still takes; undefined while that is not known. */
+export function spellTimeLeft(
+  { left, state }: ShownJob,
+  running: RunningRender | undefined,
+): string | undefined {
+  if (state === 'running' && running?.left !== undefined)
+    return `${spellDuration(Math.max(1, running.left))} left`
+  return left === undefined ? undefined : `about ${spellDuration(Math.max(1, left.wait))}`
+}
+
+function spellRunning({ step, made, missing, waiting }: RunningRender): string {
+  if (waiting !== undefined) return waiting.message
+  if (step === 'speaking') return `${made.toLocaleString()} of ${countOf(missing, 'line')} spoken`
+  return step === 'mastering' ? 'Levelling the sound' : 'Reading the script'
+}

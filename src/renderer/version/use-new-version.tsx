@@ -1,0 +1,36 @@
+import { useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { countOf } from '../../core/text/count-of.ts'
+import { useStudio } from '../bridge/studio-context.tsx'
+import type { Desk } from '../screens/use-desk.ts'
+import type { VersionComparison } from './version-types.ts'
+import { VersionDialog } from './version-dialog.tsx'
+
+/** Takes a new version of a script over: what opens the dialog, and the dialog while it is open. */
+export function useNewVersion(
+  desk: Pick<Desk, 'script' | 'file' | 'cast'>,
+  episode: string,
+): { readonly begin: () => void; readonly dialog: ReactNode } {
+  const { toasts } = useStudio()
+  const [isOpen, setOpen] = useState(false)
+  const { script } = desk
+
+  function take(text: string, { price }: VersionComparison) {
+    const before = script.text()
+    // The dialog gives the focus back to where it was; then the script takes it, and with it the keys that undo.
+    flushSync(() => setOpen(false))
+    script.rewrite(text)
+    script.focus()
+    const kept =
+      price === undefined || price.reused === 0 ? '' : ` It keeps ${countOf(price.reused, 'take')}.`
+    toasts.show(`The new version is in place.${kept}`, {
+      action: { label: 'Undo', onChoose: () => script.rewrite(before) },
+    })
+  }
+  return {
+    begin: () => setOpen(true),
+    dialog: isOpen && (
+      <VersionDialog desk={desk} episode={episode} onTake={take} onClose={() => setOpen(false)} />
+    ),
+  }
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { borderInGap } from '../../../src/core/align/border-in-gap.ts'
+import { passageEnvelope } from '../../../src/core/align/envelope.ts'
+import { findGaps } from '../../../src/core/align/find-gaps.ts'
+import { fineSeconds } from '../../../src/core/align/fine-frames.ts'
+import { gapParts } from '../../../src/core/align/gap-parts.ts'
+import { randomNumbers } from '../../helpers/random.ts'
+import { speechLike } from '../../helpers/speech-like.ts'
+
+const rate = 24_000
+
+/** Two voices, and between them silences of so many seconds with a hiss of so many seconds between. */
+function twoVoices([before, hiss, after]: readonly [number, number, number]) {
+  const random = randomNumbers(4)
+  const voice = (pitch: number) => speechLike({ seconds: 1, rate, seed: 3, pitch, silence: 0 })
+  const [one, other] = [voice(110), voice(190)]
+  const noise = Array.from({ length: hiss * rate }, () => Math.round(1500 * (2 * random() - 1)))
+  const silence = (seconds: number) => new Int16Array(Math.round(seconds * rate))
+  const pcm = Int16Array.from([...one, ...silence(before), ...noise, ...silence(after), ...other])
+  const envelope = passageEnvelope(pcm, rate)
+  const gap = findGaps(envelope, () => false).toSorted((a, b) => b.silent - a.silent)[0]
+  const parts = gap === undefined ? [] : gapParts(envelope, gap)
+  const end = one.length / rate
+  return { parts, end, burst: end + before, start: end + before + hiss + after }
+}
+
+test('a short hiss between two silences belongs to the word that is spelled so', () => {
+  const { parts, end, burst, start } = twoVoices([0.05, 0.03, 0.06])
+  const afterHiss = borderInGap(parts, 'stop', 'soft').at * fineSeconds
+  expect(afterHiss).toBeGreaterThan(burst + 0.03)
+  expect(afterHiss).toBeLessThan(start)
+  const beforeHiss = borderInGap(parts, 'soft', 'stop').at * fineSeconds
+  expect(beforeHiss).toBeGreaterThan(end)
+  expect(beforeHiss).toBeLessThan(burst)
+})
+
+test('of a hiss that either word may have made nothing is sure', () => {
+  const { parts } = twoVoices([0.05, 0.03, 0.06])
+  expect(borderInGap(parts, 'stop', 'stop').share).toBeLessThan(0.9)
+})
+
+test('a breath between two silences is cut beside, and surely', () => {
+  const { parts, end, start } = twoVoices([0.04, 0.25, 0.12])
+  const { at, share } = borderInGap(parts, 'soft', 'soft')
+  expect(share).toBeGreaterThan(0.9)
+  expect(at * fineSeconds).toBeGreaterThan(end)
+  expect(at * fineSeconds).toBeLessThan(start)
+})

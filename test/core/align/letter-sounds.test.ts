@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { firstSound, lastSound } from '../../../src/core/align/letter-sounds.ts'
+
+test.each([
+  ['Well, I never.', 'soft', 'soft'],
+  ['“Cluck?”', 'stop', 'stop'],
+  ['That makes six weeks!', 'faint', 'hissed stop'],
+  ['She laughed at the church', 'hiss', 'hissed stop'],
+  ['Big house.', 'voiced stop', 'hiss'],
+  ['Knots hold', 'soft', 'voiced stop'],
+  ['École en été', 'soft', 'soft'],
+  ['1984', undefined, undefined],
+  ['你好', undefined, undefined],
+  ['', undefined, undefined],
+])('%j begins and ends so', (text, first, last) => {
+  expect([firstSound(text), lastSound(text)]).toEqual([first, last])
+})

@@ -1,0 +1,313 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { calledOff } from '../../../../src/main/engines/called-off.ts'
+import { parseJson } from '../../../../src/core/text/parse-json.ts'
+import { createFakeBooks, type FakeBooks } from '../../../helpers/fake-books.ts'
+import { conversation, lineOf, passageOf } from './gemini-room.ts'
+import { episode, openHalfPriceRoom, type HalfPriceRoom } from './half-price-room.ts'
+
+const passages = [conversation, passageOf('A line of the second chapter, spoken by one.')]
+const hour = 3_600_000
+
+const line = z.looseObject({ kind: z.string(), id: z.string() })
+
+function ledgerOf({ data }: HalfPriceRoom) {
+  const lines = readFileSync(join(data, 'ledger.jsonl'), 'utf8').trim().split('\n')
+  return lines.map((text) => line.parse(parseJson(text)))
+}
+
+/** How each request ended, in order of sending: outcome or code, and cents of a cent. */
+function endsOf(room: HalfPriceRoom): unknown[] {
+  const lines = ledgerOf(room)
+  const ends = Map.groupBy(
+    lines.filter(({ kind }) => kind === 'ended'),
+    ({ id }) => id,
+  )
+  return lines
+    .filter(({ kind }) => kind === 'sent')
+    .map(({ id }) => (ends.get(id) ?? []).map((end) => end['code'] ?? end['outcome']).join(' '))
+}
+
+const openFiles = ({ data }: HalfPriceRoom) => readdirSync(join(data, 'batches'))
+
+/** USD of what the server has charged, at the prices of the tests. */
+function billOf({ server }: HalfPriceRoom): number {
+  return server
+    .bill()
+    .entries.reduce(
+      (sum, { tier, tokensIn, tokensOut }) =>
+        sum + ((tier === 'standard' ? 1 : 0.5) * (tokensIn + 10 * tokensOut)) / 1e6,
+      0,
+    )
+}
+
+test('one batch makes every passage at half the price, each booked once, and nothing is asked for again', async () => {
+  const room = await openHalfPriceRoom({ batchDelay: hour })
+  const { engine, ahead, waits, optionsFor } = room.start('batch')
+  expect(engine.estimate(conversation).cost).toBeCloseTo(
+    room.start('standard').engine.estimate(conversation).cost / 2,
+  )
+  await ahead.prefetch(passages, optionsFor())
+  expect(room.shelf.kept.size).toBe(2)
+  expect(endsOf(room)).toEqual(['kept', 'kept'])
+  expect(ledgerOf(room).map(({ service }) => service)).toEqual(['batch', 'batch', undefined, undefined])
+  expect(room.accounts.spending(episode).episode?.cost).toBeCloseTo(billOf(room), 9)
+  expect(room.server.bill().entries.map(({ tier }) => tier)).toEqual(['batch', 'batch'])
+  expect(openFiles(room)).toEqual([])
+  expect(waits[0]).toMatchObject({ until: new Date('2026-11-23T16:00:00Z') })
+  expect(waits[0]?.message).toMatch(/^Google makes 4 lines in a batch: at \S+.* at the latest\.$/u)
+  expect(waits.at(-1)).toBe(undefined)
+  for (const passage of passages) await engine.speak(passage, optionsFor())
+  expect(room.asked('generateContent')).toBe(0)
+  // Soon at first, then with patience: no more than every five minutes.
+  expect(Math.max(...room.time.waits)).toBeLessThanOrEqual(300)
+  expect(room.asked('getBatch')).toBeLessThan(25)
+})
+
+test('a model that takes none is asked once in thirty days, and prices are told by it', async () => {
+  const room = await openHalfPriceRoom({ takesBatch: false })
+  const first = room.start('batch')
+  await first.ahead.prefetch(passages, first.optionsFor())
+  const again = room.start('batch')
+  await again.ahead.prefetch(passages, again.optionsFor())
+  expect(room.asked('batchGenerateContent')).toBe(1)
+  const full = room.start('standard').engine.estimate(conversation).cost
+  expect(again.engine.estimate(conversation).cost).toBe(full)
+  expect(room.accounts.spending(episode).episode?.cost).toBe(0)
+  expect(openFiles(room)).toEqual([])
+  await again.engine.speak(conversation, again.optionsFor())
+  expect(room.server.bill().entries.map(({ tier }) => tier)).toEqual(['standard'])
+  room.time.pass(31 * 86_400)
+  await again.ahead.prefetch([passageOf('Another month.')], again.optionsFor())
+  expect(room.asked('batchGenerateContent')).toBe(2)
+})
+
+test('after its deadline a batch is cancelled, and the rest is made at once', async () => {
+  const room = await openHalfPriceRoom({ batchDelay: 100 * hour })
+  const began = room.time.clock().getTime()
+  const { engine, ahead, optionsFor } = room.start('batch')
+  await ahead.prefetch(passages, optionsFor())
+  expect(room.time.clock().getTime() - began).toBeLessThanOrEqual(6 * hour + 600_000)
+  expect(room.asked('cancelBatch')).toBe(1)
+  expect(openFiles(room)).toEqual([])
+  expect(endsOf(room)).toEqual(['cancelled', 'cancelled'])
+  for (const passage of passages) await engine.speak(passage, optionsFor())
+  expect(room.server.bill().entries.map(({ tier }) => tier)).toEqual(['standard', 'standard'])
+})
+
+test('a request that fails within a batch is free, and left to be asked for by itself', async () => {
+  const room = await openHalfPriceRoom()
+  const known = { knownVoices: () => ['Nowhere'] }
+  const { ahead, optionsFor } = room.start('batch', known)
+  const strange = passageOf(lineOf('Nobody can say this.', { voice: 'Nowhere' }))
+  await ahead.prefetch([strange, conversation], optionsFor())
+  expect(endsOf(room).toSorted()).toEqual(['kept', 'request-refused'])
+  expect(room.shelf.kept.size).toBe(1)
+  expect(room.accounts.spending(episode).episode?.cost).toBeCloseTo(billOf(room), 9)
+})
+
+test('a budget that is too small for all lets none out', async () => {
+  const room = await openHalfPriceRoom()
+  let sent = 0
+  const { ahead, optionsFor } = room.start('batch', undefined, {
+    books: (books) => ({
+      ...books,
+      sent: (request) => (++sent === 2 ? Promise.reject(new Error('too dear')) : books.sent(request)),
+    }),
+  })
+  await expect(ahead.prefetch(passages, optionsFor())).rejects.toThrow('too dear')
+  expect(room.server.requests.length).toBe(0)
+  expect(room.accounts.spending(episode).episode?.cost).toBe(0)
+  expect(openFiles(room)).toEqual([])
+})
+
+describe('a batch survives', () => {
+  test('quitting: it goes on at Google, and is collected when the program starts again', async () => {
+    const room = await openHalfPriceRoom({ batchDelay: hour })
+    const quit = new AbortController()
+    const first = room.start('batch', { wait: quitting(quit, undefined) })
+    await expect(first.ahead.prefetch(passages, first.optionsFor(quit.signal))).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+    expect(first.waits.at(-1)).toBe(undefined)
+    expect(room.asked('cancelBatch')).toBe(0)
+    // Whatever is wanted by then: what was asked for is waited for.
+    const next = room.start('standard')
+    expect(await next.ahead.pending(episode)).toMatchObject([
+      { passages, since: new Date('2026-11-23T10:00:00Z'), isOver: false },
+    ])
+    await next.ahead.collect('over', next.optionsFor())
+    expect(room.shelf.kept.size).toBe(0)
+    await next.ahead.collect('all', next.optionsFor())
+    expect(endsOf(room)).toEqual(['kept', 'kept'])
+    expect([room.shelf.kept.size, room.asked('batchGenerateContent')]).toEqual([2, 1])
+    expect(await next.ahead.pending(episode)).toEqual([])
+  })
+
+  test('unless a person stops it: then Google is asked to end it, and what there is is collected later', async () => {
+    const room = await openHalfPriceRoom({ batchDelay: hour })
+    const stop = new AbortController()
+    const first = room.start('batch', { wait: quitting(stop, calledOff) })
+    await expect(first.ahead.prefetch(passages, first.optionsFor(stop.signal))).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+    expect(room.asked('cancelBatch')).toBe(1)
+    const next = room.start('batch')
+    expect(await next.ahead.pending(episode)).toMatchObject([{ isOver: true }])
+    await next.ahead.collect('over', next.optionsFor())
+    expect(endsOf(room)).toEqual(['cancelled', 'cancelled'])
+    expect(openFiles(room)).toEqual([])
+  })
+
+  test('for its own key, model and episode alone', async () => {
+    const room = await openHalfPriceRoom({ batchDelay: hour })
+    const quit = new AbortController()
+    const first = room.start('batch', { wait: quitting(quit, undefined) })
+    await first.ahead.prefetch(passages, first.optionsFor(quit.signal)).catch(() => undefined)
+    for (const other of [{ apiKey: 'another-key' }, { model: 'gemini-3.8-flash-lite-tts' }])
+      expect(await room.start('batch', other).ahead.pending(episode)).toEqual([])
+    expect(await room.start('batch').ahead.pending('another episode')).toEqual([])
+    expect((await room.start('batch').ahead.pending(episode)).length).toBe(1)
+  })
+
+  test('being unknown to Google: nobody knows what it cost, and its lines are free to be asked for', async () => {
+    const room = await openHalfPriceRoom({ batchDelay: hour })
+    const quit = new AbortController()
+    const first = room.start('batch', { wait: quitting(quit, undefined) })
+    await first.ahead.prefetch(passages, first.optionsFor(quit.signal)).catch(() => undefined)
+    room.server.misbehave(() => 'unknown-model', { on: 'everything' })
+    const next = room.start('batch')
+    await next.ahead.collect('all', next.optionsFor())
+    expect(endsOf(room)).toEqual(['answer-unusable', 'answer-unusable'])
+    expect(room.accounts.spending(episode).episode).toMatchObject({ unsettled: 2 })
+    expect(await next.ahead.pending(episode)).toEqual([])
+  })
+
+  test('a network that is gone for an hour', async () => {
+    const room = await openHalfPriceRoom({ batchDelay: hour })
+    const { ahead, optionsFor } = room.start('batch')
+    const back = room.time.clock().getTime() + hour
+    room.server.misbehave(
+      ({ operation }) =>
+        operation === 'getBatch' && room.time.clock().getTime() < back ? 'reset' : undefined,
+      { on: 'everything' },
+    )
+    await ahead.prefetch(passages, optionsFor())
+    expect(endsOf(room)).toEqual(['kept', 'kept'])
+  })
+
+  test('an answer to its order that never came: it is found by its own name and not ordered twice', async () => {
+    const room = await openHalfPriceRoom()
+    const { ahead, optionsFor } = room.start('batch')
+    let isFirst = true
+    room.server.misbehave(
+      ({ operation }) => {
+        if (operation !== 'batchGenerateContent' || !isFirst) return undefined
+        isFirst = false
+        return { kind: 'reset', at: 'body' }
+      },
+      { on: 'everything' },
+    )
+    await ahead.prefetch(passages, optionsFor())
+    expect([room.asked('batchGenerateContent'), room.asked('listBatches')]).toEqual([1, 1])
+    expect(room.server.bill().requests).toBe(2)
+    expect(endsOf(room)).toEqual(['kept', 'kept'])
+  })
+
+  // Every effect on disk, and every request: the program is killed before and after each.
+  test(
+    'a kill between any two of its steps: nothing is made twice, nothing lost',
+    { timeout: 60_000 },
+    async () => {
+      const deaths: string[] = []
+      for (let at = 0; ; at++) {
+        const room = await openHalfPriceRoom()
+        const books = createFakeBooks()
+        const died = await dieAt(room, books, at)
+        if (died === undefined) break
+        deaths.push(died)
+        const next = room.start('batch', { books })
+        await next.ahead.collect('over', next.optionsFor())
+        await next.ahead.prefetch(passages, next.optionsFor())
+        expect([died, room.shelf.kept.size, room.server.bill().requests]).toEqual([died, 2, 2])
+        const ends = books.outcomes()
+        expect([died, ends.filter((end) => end === 'kept').length]).toEqual([died, 2])
+        // A request that was not sent before the kill is booked as withdrawn; an end that is booked twice is thrown.
+        expect(ends.every((end) => end === 'kept' || end === 'cancelled')).toBe(true)
+        expect(books.total()).toBeCloseTo(billOf(room), 9)
+        expect(openFiles(room)).toEqual([])
+      }
+      // Written down, booked twice, named, kept and booked twice, forgotten; and the request, before and after each.
+      expect(deaths.length).toBeGreaterThanOrEqual(18)
+    },
+  )
+})
+
+/** A wait in which the program is ended. */
+function quitting(stop: AbortController, reason: unknown) {
+  return (_milliseconds: number, signal: AbortSignal) => {
+    stop.abort(reason)
+    return Promise.reject(signal.reason)
+  }
+}
+
+/** Asks for the passages in a program that is killed at its nth instant; gives where, undefined where it came through. */
+async function dieAt(room: HalfPriceRoom, books: FakeBooks, nth: number): Promise<string | undefined> {
+  const end = new AbortController()
+  let count = 0
+  let died: string | undefined
+  const instant = (name: string) => {
+    if (died === undefined && count++ === nth) {
+      died = name
+      end.abort()
+    }
+    // A program that is dead does nothing more.
+    if (died !== undefined) throw new Error('dead')
+  }
+  const mortal =
+    <Given extends readonly unknown[], Result>(
+      name: string,
+      work: (...given: Given) => Promise<Result>,
+    ): ((...given: Given) => Promise<Result>) =>
+    async (...given) => {
+      instant(`before ${name}`)
+      const result = await work(...given)
+      instant(`after ${name}`)
+      return result
+    }
+  const mortalBooks = {
+    sent: mortal('sent', books.sent),
+    ended: mortal('ended', books.ended),
+    stateOf: books.stateOf,
+  }
+  const { ahead, optionsFor } = room.start(
+    'batch',
+    { books: mortalBooks },
+    {
+      book: (book) => ({
+        of: book.of,
+        write: mortal('write', book.write),
+        remove: mortal('remove', book.remove),
+      }),
+      shelf: (shelf) => ({ find: shelf.find, keep: mortal('keep', shelf.keep) }),
+    },
+  )
+  // The server goes on with what it was asked, whether or not somebody listens.
+  room.server.misbehave(
+    ({ operation }) => {
+      if (operation === 'batchGenerateContent')
+        try {
+          instant('while it is ordered')
+        } catch {
+          // It is the program that dies, not the server.
+        }
+      return undefined
+    },
+    { on: 'everything' },
+  )
+  await ahead.prefetch(passages, optionsFor(end.signal)).catch(() => undefined)
+  await Promise.all(room.server.requests.map(({ ended }) => ended))
+  return died
+}
