@@ -50,6 +50,7 @@ export const errorCodes = [
   'line-changed',
   'line-locked',
   'retake-useless',
+  'take-in-use',
   // the library
   'episode-broken',
   'episode-busy',

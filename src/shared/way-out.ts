@@ -50,6 +50,7 @@ export const wayOut: Readonly<Record<ErrorCode, string>> = {
   'take-broken': 'Start again: the damaged take is made anew.',
   'line-changed': 'Choose the line again.',
   'line-locked': 'Unlock the line, then make it again.',
+  'take-in-use': 'Use another take of this line first, or leave this one where it is.',
   'retake-useless': 'Choose Gemini, or change the words.',
   'audio-unreadable': 'Choose another audio file.',
 }

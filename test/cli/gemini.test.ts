@@ -117,15 +117,15 @@ test('the line that Google will not speak is named; the rest is made and kept', 
 })
 
 test('killed while a request is under way: it is known what was sent, and no answer on disk is asked for again', async () => {
-  const machine = machineWith('# A\nHost: One.\n# B\nHost: Two.\n# C\nHost: Three.\n')
+  const machine = machineWith('# A\nHost: One.\n# B\nHost: Two.\n')
   server.misbehave((request) => (JSON.stringify(request.body ?? '').includes('Two') ? 'hang' : undefined))
   const child = machine.start(['render', 'talk.md', ...gemini()], environment)
-  await expect.poll(() => asked().length, { timeout: 30_000 }).toBe(2)
+  const ends = () => (asked().length < 2 ? [] : ledgerOf(machine).filter(({ kind }) => kind === 'ended'))
+  await expect.poll(() => ends().length, { timeout: 15_000 }).toBe(1)
   child.kill('SIGKILL')
   await exitOf(child)
-  const [first, firstEnd, second, ...rest] = ledgerOf(machine)
-  expect([first?.['kind'], firstEnd?.['kind'], second?.['kind'], rest]).toEqual(['sent', 'ended', 'sent', []])
-  expect(firstEnd).toMatchObject({ id: first?.['id'], outcome: 'kept' })
+  expect(ledgerOf(machine).filter(({ kind }) => kind === 'sent')).toHaveLength(2)
+  expect(ends()).toMatchObject([{ outcome: 'kept' }])
 
   server.misbehave([])
   forget()
@@ -135,7 +135,7 @@ test('killed while a request is under way: it is known what was sent, and no ans
       .map(({ body }) => JSON.stringify(body))
       .filter((body) => body.includes('One.')),
   ).toEqual([])
-  expect(asked()).toHaveLength(2)
+  expect(asked()).toHaveLength(1)
 })
 
 test('a text that is asked for several times at once is paid for once; who waits says so and replaces nothing', async () => {

@@ -6,17 +6,17 @@ import { expectAccessible } from './expect-accessible.ts'
 async function makeEpisode(page: Page, title: string, lines: number): Promise<string> {
   const made = await page.evaluate(
     async ([name, count]) => {
-      const { request } = window.castwright
-      const created = await request('library.createEpisode', { title: name })
+      const bridge = window.castwright
+      const created = await bridge.request('library.createEpisode', { title: name })
       if (!created.ok) return created
-      const opened = await request('episode.open', { id: created.data })
+      const opened = await bridge.request('episode.open', { id: created.data })
       if (!opened.ok) return opened
       const text = Array.from(
         { length: count },
         (_, line) => `Host: ${name}, line ${line}, which is spoken in its turn.`,
       ).join('\n')
       const { digest } = opened.data
-      const saved = await request('episode.saveScript', { id: created.data, digest, text })
+      const saved = await bridge.request('episode.saveScript', { id: created.data, digest, text })
       return saved.ok ? created : saved
     },
     [title, lines] as const,
@@ -98,4 +98,6 @@ test('episodes wait in line: moved, paused, taken out and put back, and there ag
   await second.getByRole('button', { name: /^Add to the queue · free/ }).click()
   await second.getByRole('button', { name: 'In the queue' }).click()
   await expect.poll(() => order(second)).toContain('Tides')
+  await second.getByRole('button', { name: 'Pause all' }).click()
+  await expect(second.getByText('Generating', { exact: true })).toHaveCount(0)
 })

@@ -93,7 +93,7 @@ export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowS
     queue: {
       state: () => ({ isRead: true, jobs: [] }),
       add: vi.fn(nothing),
-      move: vi.fn(nothing),
+      move: async () => 0,
       pause: vi.fn(nothing),
       resume: vi.fn(nothing),
       schedule: vi.fn(nothing),

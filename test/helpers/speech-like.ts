@@ -12,6 +12,8 @@ export type SpeechLike = {
   readonly peak?: number
   /** Seconds of silence before and after. */
   readonly silence?: number
+  /** How often a phrase ends, as a share of the syllables; 0.15. */
+  readonly phrases?: number
 }
 
 /**
@@ -19,7 +21,7 @@ export type SpeechLike = {
  * between, four syllables a second, pauses between phrases; its peaks lie as far above its loudness as those of a voice.
  */
 export function speechLike(options: SpeechLike): Int16Array<ArrayBuffer> {
-  const { seconds, rate, seed, pitch = 110, peak = 0.6, silence = 0.1 } = options
+  const { seconds, rate, seed, pitch = 110, peak = 0.6, silence = 0.1, phrases = 0.15 } = options
   const random = randomNumbers(seed)
   const length = Math.round(seconds * rate)
   const edge = Math.round(silence * rate)
@@ -47,7 +49,7 @@ export function speechLike(options: SpeechLike): Int16Array<ArrayBuffer> {
       const voice = resonators.reduce((sum, resonate) => sum + resonate(source), 0)
       sound[i] = loudness * Math.sin(Math.PI * u) ** 0.7 * voice
     }
-    start = end + Math.round((random() < 0.15 ? 0.3 : 0.02) * random() * rate)
+    start = end + Math.round((random() < phrases ? 0.3 : 0.02) * random() * rate)
   }
   const highest = sound.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   return Int16Array.from(sound, (value) => Math.round((32_767 * peak * value) / highest))

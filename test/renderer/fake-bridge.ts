@@ -4,7 +4,15 @@ import type { PushData, RequestInput, RequestOutput } from '../../src/shared/ipc
 import type { PageBridge } from '../../src/renderer/bridge/ask.ts'
 import type { Library, Settings } from '../../src/renderer/components/episode-types.ts'
 import { makeFakeGemini, type FakeGeminiOptions } from './fake-gemini.ts'
-import { makeAllLines, master, planFor, summarise, takesOfLine, type FakeEpisode, type Media } from './fake-episodes.ts'
+import {
+  makeAllLines,
+  master,
+  planFor,
+  summarise,
+  takesOfLine,
+  type FakeEpisode,
+  type Media,
+} from './fake-episodes.ts'
 import { makeFakeRenders } from './fake-renders.ts'
 import { changeSettings, initialSettings } from './fake-settings.ts'
 import { makeFakeShelf } from './fake-shelf.ts'

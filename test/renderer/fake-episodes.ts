@@ -154,7 +154,7 @@ export function master(episode: FakeEpisode, media: Media, newId: () => string):
 /** The takes of a line: none, or the one that the fake render made. */
 export function takesOfLine(episode: FakeEpisode, turn: number): RequestOutput<'episode.lineTakes'> {
   const key = lineKeys(episode)[turn]?.key ?? ''
-  const take = [...key]
+  const take = Array.from(key)
     .map((letter) => (letter.codePointAt(0) ?? 0).toString(16))
     .join('')
     .padEnd(64, '0')

@@ -126,9 +126,10 @@ export function makeFakeRenders({ find, push, lineTime, ...options }: FakeRender
       for (const episode of episodes) add(episode)
       return done
     },
-    'queue.move': ({ job, place }) => {
-      set(change.moveJob(queue, job, place))
-      return done
+    'queue.move': ({ job, ...where }) => {
+      const at = () => queue.findIndex(({ id }) => id === job)
+      set(change.moveJob(queue, job, 'place' in where ? where.place : Math.max(0, at() + where.by)))
+      return { ok: true, data: at() }
     },
     'queue.pause': ({ job }) => {
       const jobs = named(job)

@@ -124,7 +124,7 @@ describe('the library', () => {
       within(menu)
         .getAllByRole('menuitem')
         .map((item) => item.querySelector('[class*=label]')?.textContent),
-    ).toEqual(['Open', 'Rename', 'Duplicate', 'Show in folder', 'Delete'])
+    ).toEqual(['Open', 'Rename', 'Duplicate', 'Show in folder', 'Generate', 'Delete'])
     fireEvent.click(within(menu).getByRole('menuitem', { name: 'Duplicate' }))
     await waitFor(() => expect(rows()).toHaveLength(3))
     expect(fake.asked.at(-2)?.name).toBe('library.duplicate')
@@ -230,7 +230,7 @@ describe('the frame', () => {
       within(rail)
         .getAllByRole('button')
         .map((button) => button.textContent),
-    ).toEqual(['Library', 'Voices', 'Settings', 'Keys'])
+    ).toEqual(['Library', 'Queue', 'Voices', 'Settings', 'Keys'])
   })
 
   test('the theme and the loudness are settings', async () => {

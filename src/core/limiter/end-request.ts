@@ -10,7 +10,7 @@ export function endRequest(state: LimiterState, ticket: Ticket, how: RequestEnd,
   const freed = { ...state, underWay: state.underWay - 1, freedAt: now }
   switch (how.kind) {
     case 'answered':
-      return growAfterAnswer(freed, ticket)
+      return growAfterAnswer(freed, ticket, now)
     case 'refused':
       return slowAfterRefusal(freed, ticket, how.retryAfter, now)
     case 'refused-for-today':

@@ -1,4 +1,5 @@
 import type { Ticket } from './admit-request.ts'
+import { growBurst } from './grow-burst.ts'
 import type { LimiterState } from './limiter-state.ts'
 import { answersBeforeTrial, FIRST_PATIENCE, heldPace, MOST_A_MINUTE } from './pace-limits.ts'
 
@@ -9,10 +10,10 @@ const TRIAL = 0.1
 const OUTGROWN = 1.5
 
 /** What an answer teaches: that which held its request back may grow a little. */
-export function growAfterAnswer(state: LimiterState, ticket: Ticket): LimiterState {
+export function growAfterAnswer(state: LimiterState, ticket: Ticket, now: number): LimiterState {
   // An answer to a request from before the latest refusal was slow to come, and is old news.
   if (ticket.number <= state.slowedAfter) return state
-  const answered = { ...recover(state), refusalsInARow: 0 }
+  const answered = { ...recover(growBurst(state, ticket, now)), refusalsInARow: 0 }
   switch (ticket.heldBackBy) {
     case 'pace':
       return growPace(answered)

@@ -1,3 +1,4 @@
+import { FIRST_BURST, MOST_BURST } from './burst-limits.ts'
 import type { LimiterMemory } from './limiter-memory.ts'
 import { FIRST_PATIENCE, MOST_A_MINUTE, LEAST_A_MINUTE } from './pace-limits.ts'
 import { nextPacificMidnight } from './pacific-midnight.ts'
@@ -20,6 +21,15 @@ export type LimiterState = {
   readonly admitted: number
   readonly underWay: number
   readonly lastAdmittedAt: number | undefined
+  /** How many may leave at once after a rest: what the pace would have let through meanwhile is saved up to so many. */
+  readonly burst: number
+  /** When a burst was refused last. */
+  readonly burstRefusedAt: number | undefined
+  /** How much of that was left at the latest request, and whether that one was part of a burst. */
+  readonly saved: number
+  readonly isInBurst: boolean
+  /** When a request left last that did not keep its distance from the one before. */
+  readonly hurriedAt: number
   /** Start of the latest stretch of requests without a long break. */
   readonly busySince: number | undefined
   /** When the latest request ended. */
@@ -46,7 +56,7 @@ export function startLimiter(
   mostAtOnce: number,
   now: number,
 ): LimiterState {
-  const { lastAdmittedAt, pause, dayEnds } = memory ?? {}
+  const { lastAdmittedAt, burstRefusedAt, pause, dayEnds } = memory ?? {}
   return {
     perMinute: within(LEAST_A_MINUTE, memory?.perMinute ?? FIRST_PACE, MOST_A_MINUTE),
     concurrency: within(1, memory?.concurrency ?? FIRST_CONCURRENCY, mostAtOnce),
@@ -59,9 +69,15 @@ export function startLimiter(
     underWay: 0,
     // What was kept may lie in the future of a clock that was set back since: nobody waits longer than there was cause.
     lastAdmittedAt: lastAdmittedAt === undefined ? undefined : Math.min(lastAdmittedAt, now),
+    burst: within(1, Math.floor(memory?.burst ?? FIRST_BURST), MOST_BURST),
+    burstRefusedAt: burstRefusedAt === undefined ? undefined : Math.min(burstRefusedAt, now),
+    saved: 0,
+    isInBurst: false,
+    // Whether those remembered kept theirs is not known.
+    hurriedAt: Math.max(-Infinity, ...(memory?.recent ?? []).map((at) => Math.min(at, now))),
     busySince: undefined,
     freedAt: -Infinity,
-    recent: [],
+    recent: (memory?.recent ?? []).map((at) => Math.min(at, now)),
     slowedAfter: 0,
     refusalsInARow: 0,
     pause: pause && { ...pause, until: Math.min(pause.until, now + pause.length) },

@@ -8,7 +8,7 @@ export const MOST_A_MINUTE = 6000
  * The share of the refused pace that is held. As many requests as a server allows in a minute then take almost two
  * seconds longer, which is more than their times on the way differ.
  */
-const HELD_SHARE = 0.97
+export const HELD_SHARE = 0.97
 
 /** The pace that is held while `refusedPace` is known to be too much. */
 export function heldPace(refusedPace: number): number {

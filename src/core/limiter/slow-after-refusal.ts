@@ -10,6 +10,7 @@ import {
 } from './pace-limits.ts'
 import { pauseAfterRefusal } from './pause-after-refusal.ts'
 import { refusedPace } from './refused-pace.ts'
+import { shrinkBurst, wasInBurst } from './shrink-burst.ts'
 
 /** A refused pace so far under the one kept so far is a guess, or a limit that was lowered: worth a trial soon. */
 const MUCH_LOWER = 0.75
@@ -23,7 +24,9 @@ export function slowAfterRefusal(
 ): LimiterState {
   const { refusedPace: before = Infinity, slowedAfter, refusalsInARow } = state
   const pause = pauseAfterRefusal(state, retryAfter, now)
-  const paused = { ...state, pause, held: 0, recent: without(state.recent, ticket.admittedAt) }
+  const stopped = { ...state, pause, recent: without(state.recent, ticket.admittedAt) }
+  if (wasInBurst(state, ticket)) return slowBurst(stopped, ticket, now)
+  const paused = { ...stopped, held: 0 }
   // Of several that were let through before any was refused, only the first slows.
   if (ticket.number <= slowedAfter) {
     return { ...paused, refusedPace: Math.min(before, refusedPace(paused, ticket)) }
@@ -38,6 +41,14 @@ export function slowAfterRefusal(
   }
   // Refused again with no answer in between: the pause was too short, which says nothing about the pace.
   return refusalsInARow > 0 ? halved : learn(halved, state, refusedPace(paused, ticket))
+}
+
+/** Too many at once says nothing about the pace. */
+function slowBurst(stopped: LimiterState, { number }: Ticket, now: number): LimiterState {
+  const { admitted, slowedAfter, refusalsInARow } = stopped
+  const shrunk = shrinkBurst(stopped, now)
+  if (number <= slowedAfter) return shrunk
+  return { ...shrunk, slowedAfter: admitted, refusalsInARow: refusalsInARow + 1 }
 }
 
 function learn(

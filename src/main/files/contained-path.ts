@@ -9,10 +9,13 @@ import { StudioError } from '../../shared/studio-error.ts'
  */
 export async function containedPath(root: string, ...parts: readonly string[]): Promise<string> {
   const path = resolve(root, ...parts)
-  const real = await realpath(root).catch((error: unknown) => {
-    throw fileError(error, root)
-  })
-  if (!isInside(resolve(root), path) || !isInside(real, await nearestRealPath(path)))
+  const [real, nearest] = await Promise.all([
+    realpath(root).catch((error: unknown) => {
+      throw fileError(error, root)
+    }),
+    nearestRealPath(path),
+  ])
+  if (!isInside(resolve(root), path) || !isInside(real, nearest))
     throw new StudioError('path-escapes', `${path} would lie outside ${root}.`)
   return path
 }

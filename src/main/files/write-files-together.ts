@@ -5,11 +5,7 @@ import { replaceFile } from './replace-file.ts'
 import { syncFolder } from './sync-folder.ts'
 import { writePart, type FileContent } from './write-part.ts'
 
-export type FileToWrite = {
-  readonly name: string
-  /** What is still being worked out does not keep the other files waiting. */
-  readonly content: FileContent | Promise<FileContent>
-}
+export type FileToWrite = { readonly name: string; readonly content: FileContent }
 
 /**
  * Writes several files of one folder so that after a crash at any instant each is the old or the whole new one. All are
@@ -21,7 +17,7 @@ export async function writeFilesTogether(folder: string, files: readonly FileToW
   const written = await Promise.allSettled(
     files.map(async ({ name, content }) => {
       const path = join(folder, name)
-      return { path, part: await explained(path, writePart(path, await content)) }
+      return { path, part: await explained(path, writePart(path, content)) }
     }),
   )
   const parts = written.flatMap((file) => (file.status === 'fulfilled' ? [file.value] : []))

@@ -87,8 +87,8 @@ export interface QueueService {
   readonly state: () => QueueState
   /** Puts episodes at the end of the line; those that are in it go on where they stand. */
   readonly add: (episodes: readonly string[]) => Promise<void>
-  /** To a place, 0 the first. */
-  readonly move: (job: string, place: number) => Promise<void>
+  /** To a place, 0 the first, or by so many from where it is by then. Gives its place. */
+  readonly move: (job: string, where: { readonly place: number } | { readonly by: number }) => Promise<number>
   /** One job, or all. What was made is kept. */
   readonly pause: (job?: string) => Promise<void>
   readonly resume: (job?: string) => Promise<void>

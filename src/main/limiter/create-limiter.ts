@@ -1,9 +1,11 @@
 import { admitRequest, type Ticket } from '../../core/limiter/admit-request.ts'
+import { windowAt } from '../../core/limiter/burst-limits.ts'
 import { dailyLimitSentence } from '../../core/limiter/daily-limit-sentence.ts'
 import { endRequest } from '../../core/limiter/end-request.ts'
+import { foretellAdmissions } from '../../core/limiter/foretell-admissions.ts'
 import { memoryOf, type LimiterMemory } from '../../core/limiter/limiter-memory.ts'
 import { startLimiter } from '../../core/limiter/limiter-state.ts'
-import { gapOf, nextAdmission, paceAllowsAt, stoppedUntil } from '../../core/limiter/next-admission.ts'
+import { nextAdmission, stoppedUntil } from '../../core/limiter/next-admission.ts'
 import type { RequestEnd } from '../../core/limiter/request-end.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import { createFairQueue } from './fair-queue.ts'
@@ -91,9 +93,9 @@ export function createLimiter(options: LimiterOptions): Limiter & { readonly clo
   }
 
   const tellWaits = (waiting: readonly Waiter[], now: number) => {
-    const first = Math.max(now, paceAllowsAt(state))
+    const turns = foretellAdmissions(state, now, waiting.length)
     for (const [place, waiter] of waiting.entries()) {
-      const until = first + place * gapOf(state.perMinute)
+      const until = turns[place] ?? now
       if (until - now <= SECOND || Math.abs(until - waiter.told) <= SECOND) continue
       waiter.told = until
       waiter.onWait?.(clock.dateOf(until))
@@ -141,10 +143,15 @@ export function createLimiter(options: LimiterOptions): Limiter & { readonly clo
       })
     },
     pace() {
-      const until = stoppedUntil(state, clock.now())
+      const now = clock.now()
+      const until = stoppedUntil(state, now)
       return {
         perMinute: state.perMinute,
         concurrency: Math.floor(state.concurrency),
+        burst: state.burst,
+        sentBefore: state.recent
+          .filter((at) => at > now - windowAt(state.perMinute))
+          .map((at) => (now - at) / SECOND),
         stoppedUntil: until === undefined ? undefined : clock.dateOf(until),
       }
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_BURST } from '../../core/limiter/burst-limits.ts'
 import type { LimiterMemory } from '../../core/limiter/limiter-memory.ts'
 import { LEAST_A_MINUTE, MOST_A_MINUTE, MOST_PATIENCE } from '../../core/limiter/pace-limits.ts'
 
@@ -13,6 +14,9 @@ export const limiterMemorySchema = z.object({
   held: z.int().min(0),
   patience: z.number().positive().max(MOST_PATIENCE),
   refusedPace: pace.optional(),
+  burst: z.int().min(1).max(MOST_BURST).optional(),
+  burstRefusedAt: time.optional(),
+  recent: z.array(time).max(MOST_BURST).optional(),
   lastAdmittedAt: time.optional(),
   pause: z.object({ until: time, length: z.number().min(0).max(3_600_000) }).optional(),
   dayEnds: time.optional(),

@@ -11,6 +11,10 @@ export type Pace = {
   readonly perMinute: number
   /** How many may be under way at once. */
   readonly concurrency: number
+  /** How many may be sent at once after a rest; one, if it is not said. */
+  readonly burst?: number
+  /** How many seconds ago the requests of the last minute were sent. */
+  readonly sentBefore?: readonly number[]
   /** Set while the day's requests are used up. */
   readonly stoppedUntil: Date | undefined
 }

@@ -72,11 +72,16 @@ export function createQueueService(options: QueueServiceOptions): QueueHost {
     if (library === undefined || isClosed) return
     await facts.learn(keeper.now().filter((job) => job.library === library))
   }
+  /** Another library may have been opened. */
+  const learnIfElsewhere = async () => {
+    if ((await options.library()) !== library) await learn()
+  }
   const learnSoon = () => void learn().catch(options.onBug)
   keeper.onChange(learnSoon)
   options.onEnded(facts.doubt)
   options.onLibraryChange(() => {
     if (keeper.now().length === 0 || isClosed) return
+    learnIfElsewhere().catch(options.onBug)
     stopRest?.()
     stopRest = options.setTimer(() => {
       facts.doubt()
@@ -97,9 +102,16 @@ export function createQueueService(options: QueueServiceOptions): QueueHost {
   return {
     state,
     add: options.add,
-    async move(id, place) {
+    async move(id, where) {
       named(id)
-      await keeper.change((queue) => change.moveJob(queue, id, place))
+      const queue = await keeper.change((now) => {
+        const from = now.findIndex((job) => job.id === id)
+        return change.moveJob(now, id, 'place' in where ? where.place : Math.max(0, from + where.by))
+      })
+      return Math.max(
+        0,
+        queue.findIndex((job) => job.id === id),
+      )
     },
     async pause(id) {
       const jobs = named(id)

@@ -168,7 +168,12 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
       const job = keeper.now().find((one) => one.episode === episode && one.library === library)
       if (job !== undefined) await remove(job)
     },
-    active: () => [line.running() ?? []].flat(),
+    active() {
+      const running = line.running()
+      // One that was told to stop lets go by itself.
+      const goes = keeper.now().some(({ id, state }) => id === running?.job && state === 'running')
+      return running === undefined || !goes ? [] : [running]
+    },
     stopAll: line.halt,
     wake: line.look,
     onProgress: progressed.listen,

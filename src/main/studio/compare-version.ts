@@ -1,6 +1,5 @@
 import { castSources } from '../../core/cast/cast-sources.ts'
 import { resolveCast } from '../../core/cast/resolve-cast.ts'
-import { planRequests } from '../../core/plan/plan-requests.ts'
 import { parseScript } from '../../core/script/parse-script.ts'
 import type { Script } from '../../core/script/script.ts'
 import { hasSpeech } from '../../core/script/speech-text.ts'
@@ -12,7 +11,8 @@ import type { Library } from '../library/library.ts'
 import type { TakeNotes } from '../takes/take-notes.ts'
 import { choosePlan, missingOf } from './choose-plan.ts'
 import { readEpisodeScript } from './episode-script.ts'
-import { estimatesOf, planScript } from './plan-script.ts'
+import { planScript } from './plan-script.ts'
+import { quoteTakes } from './quote-takes.ts'
 import type { CallOutput } from './worker/studio-calls.ts'
 
 type CompareVersion = {
@@ -67,15 +67,12 @@ async function priceOf(
       notes,
     })
     const missing = missingOf(chosen, known)
-    const requests = planRequests(script.items, plan, missing, engine.limits())
-    const estimates = estimatesOf(script, requests, engine)
-    const cost = estimates.reduce((sum, estimate) => sum + estimate.cost, 0)
-    const obstacle = missing.length === 0 ? undefined : inUse.obstacleTo(cost, episode.file.id)
+    const { estimates, speech, cost, obstacle } = quoteTakes(script, plan, missing, inUse, episode.file.id)
     const price = {
       reused: chosen.filter(({ key }) => known.has(key)).length,
       missing: missing.length,
-      requests: requests.length,
-      speech: estimates.reduce((sum, estimate) => sum + estimate.seconds, 0),
+      requests: estimates.length,
+      speech,
       cost,
       wait: inUse.waitFor(estimates),
     }

@@ -45,9 +45,24 @@ export function decideLine(
       return retake(linesFor(episode, at, decision.scope), has)
     case 'withdraw':
       return linesFor(episode, at, decision.scope).flatMap((one) => withdraw(one, has))
+    case 'discard':
+      return decision.isDiscarded ? discard(at, decision.take, has) : []
     case 'note':
       return [[line, { ...now, note: decision.note === '' ? undefined : decision.note }]]
   }
+}
+
+/** The one that is heard stays so by its number: that an earlier one is missing would count as not made. */
+function discard(
+  { line, planned, chosen, decision }: LineAt,
+  take: string,
+  has: (key: string) => boolean,
+): readonly Change[] {
+  if (!takesOfLine(planned, decision, has).some(({ key }) => key === take)) throw noSuchTake()
+  if (take === chosen.key || decision?.lock === take)
+    throw new StudioError('take-in-use', 'This take is the one that is heard.')
+  if (chosen.of !== planned.key || chosen.isLocked) return []
+  return [[line, { ...decision, pick: { of: planned.key, number: chosen.request.take } }]]
 }
 
 function linesFor(episode: EpisodeLines, at: LineAt, scope: 'line' | 'passage'): readonly LineAt[] {

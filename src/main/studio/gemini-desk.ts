@@ -154,10 +154,10 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
         model,
         ...(service !== 'standard' && memory.isExpected(service) ? { service, deadline } : {}),
         waitFor(estimates) {
-          const { perMinute, concurrency: atOnce } = limiter.pace()
+          const pace = limiter.pace()
           const rates = accounts.rates()
           const latency = (seconds: number) => rates.latency(model, seconds)
-          return estimateWall({ requests: estimates, perMinute, concurrency: atOnce, latency })
+          return estimateWall({ ...pace, requests: estimates, latency })
         },
         obstacleTo: (cost, episode) =>
           obstacleToGemini({

@@ -1,6 +1,5 @@
 import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
 import { matchTurns } from '../../core/plan/match-turns.ts'
-import { planRequests } from '../../core/plan/plan-requests.ts'
 import { hasSpeech } from '../../core/script/speech-text.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
 import type { EngineInUse } from '../engines/engine-in-use.ts'
@@ -12,7 +11,8 @@ import { choosePlan, missingOf } from './choose-plan.ts'
 import { findDoubts } from './find-doubts.ts'
 import { readEpisodeScript } from './episode-script.ts'
 import { wasCutOff } from './episode-lock.ts'
-import { estimatesOf, planScript } from './plan-script.ts'
+import { planScript } from './plan-script.ts'
+import { quoteTakes } from './quote-takes.ts'
 import { recordScript } from './record-script.ts'
 import { presentMaster } from './present-master.ts'
 import { takesUnderWay, type TakesUnderWay } from './takes-under-way.ts'
@@ -43,8 +43,7 @@ export async function planEpisode(job: {
   const missing = missingOf(chosen, known)
   const underWay = await takesUnderWay(engine, episode.file.id)
   const unasked = missing.filter(({ key: take }) => !underWay.keys.has(take))
-  const requests = planRequests(script.items, plan, unasked, engine.limits())
-  const estimates = estimatesOf(script, requests, engine)
+  const { estimates, speech, cost, obstacle } = quoteTakes(script, plan, unasked, inUse, episode.file.id)
   const heard = matchTurns(
     chosen.map(({ key }) => key),
     episode.file.turns.map(({ take }) => take),
@@ -60,8 +59,6 @@ export async function planEpisode(job: {
     notes,
   )
   const doubtful = new Map(doubts.map(({ turn, verdict }) => [turn, verdict]))
-  const cost = estimates.reduce((sum, estimate) => sum + estimate.cost, 0)
-  const obstacle = unasked.length === 0 ? undefined : inUse.obstacleTo(cost, episode.file.id)
   const hasSome = missing.length > 0 && missing.length < plan.length
   return {
     lines: script.turns.map((turn) => {
@@ -74,7 +71,7 @@ export async function planEpisode(job: {
     }),
     doubts: doubts.slice(0, MOST_DOUBTS),
     missing: missing.length,
-    speech: estimates.reduce((sum, estimate) => sum + estimate.seconds, 0),
+    speech,
     cost,
     ...laterOf(inUse, estimates, { lines: missing.length - unasked.length, ...underWay }),
     ...(obstacle === undefined ? {} : { obstacle }),

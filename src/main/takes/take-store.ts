@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile, readdir, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile, readdir, rename, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { speechEdges } from '../../core/audio/speech-edges.ts'
 import { speechLevel } from '../../core/audio/speech-level.ts'
@@ -37,6 +37,9 @@ export interface TakeStore {
   ): Promise<TakeFile>
   /** Writes down what the checks said of a take. */
   note(take: TakeFile, note: TakeNote): Promise<TakeFile>
+  /** Moves a take to the folder `trash` of the library, or back from there. What is not where it should be is left. */
+  discard(key: string): Promise<void>
+  restore(key: string): Promise<void>
   /** The audio file of a take. */
   audioPath(key: string): string
 }
@@ -45,6 +48,7 @@ export interface TakeStore {
 export function createTakeStore(root: string, folder: string, clock: () => Date): TakeStore {
   const audioPath = (key: string) => `${folder}/${key.slice(0, 2)}/${key}.wav`
   const factsPath = (key: string) => `${folder}/${key.slice(0, 2)}/${key}.json`
+  const trashPath = join(root, 'trash', 'takes')
   const swept = new Set<string>()
   return {
     audioPath,
@@ -58,27 +62,25 @@ export function createTakeStore(root: string, folder: string, clock: () => Date)
         if (!(await makeFolder(shelf))) await sweepParts(shelf)
       }
       const audio = wavFile(spoken.pcm, spoken.rate)
-      const speech = speechEdges(spoken.pcm, spoken.rate)
-      const level = speechLevel(spoken.pcm, spoken.rate)
-      const facts = sha256(audio).then((digest): TakeFile => ({
+      const facts: TakeFile = {
         version: 1,
         key,
         request: takeFileSchema.shape.request.parse(request),
         createdAt: clock().toISOString(),
         rate: spoken.rate,
         samples: spoken.pcm.length,
-        audio: digest,
-        speech,
-        level,
+        audio: await sha256(audio),
+        speech: speechEdges(spoken.pcm, spoken.rate),
+        level: speechLevel(spoken.pcm, spoken.rate),
         finish: spoken.finish,
         usage: spoken.usage,
         words: [...spoken.words],
         ...(from === undefined ? {} : { passage: from.passage }),
-      }))
+      }
       // The audio gets its name first: facts without audio would be a take that is not there.
       const files = [
         { name: `${key}.wav`, content: [audio] },
-        { name: `${key}.json`, content: facts.then((known) => [`${JSON.stringify(known)}\n`]) },
+        { name: `${key}.json`, content: [`${JSON.stringify(facts)}\n`] },
       ]
       try {
         await writeFilesTogether(shelf, files)
@@ -88,7 +90,17 @@ export function createTakeStore(root: string, folder: string, clock: () => Date)
         await makeFolder(shelf)
         await writeFilesTogether(shelf, files)
       }
-      return await facts
+      return facts
+    },
+    async discard(key) {
+      const trash = await containedPath(root, trashPath)
+      await makeFolder(trash)
+      // The facts first: audio without facts is no take, and is found again by none.
+      for (const path of [factsPath(key), audioPath(key)]) await moveFile(path, join(trash, basename(path)))
+    },
+    async restore(key) {
+      for (const path of [audioPath(key), factsPath(key)])
+        await moveFile(await containedPath(root, join(trashPath, basename(path))), path)
     },
     async note(take, note) {
       const facts: TakeFile = { ...take, note }
@@ -158,4 +170,10 @@ function fileSize({ rate, samples }: TakeFile): number {
 
 function absent(error: unknown): undefined {
   if (!isAbsent(error)) throw error
+}
+
+async function moveFile(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: unknown) => {
+    if (!isAbsent(error)) throw fileError(error, from)
+  })
 }

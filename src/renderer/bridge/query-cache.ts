@@ -22,7 +22,13 @@ const madeOldBy = {
   'render.ended': ['spending.get'],
   'queue.changed': ['queue.get'],
 } as const satisfies Partial<Record<PushName, readonly RequestName[]>>
-const pushes = ['library.changed', 'settings.changed', 'gemini.changed', 'render.ended', 'queue.changed'] as const
+const pushes = [
+  'library.changed',
+  'settings.changed',
+  'gemini.changed',
+  'render.ended',
+  'queue.changed',
+] as const
 
 /**
  * What main last answered, by question. Main owns the truth: an answer stays on show while a newer one is fetched. When

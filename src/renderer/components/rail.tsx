@@ -70,6 +70,7 @@ function RailItem({ icon, label, count = 0, isCurrent, onGo }: RailItemProps) {
       type="button"
       className={styles['item']}
       aria-current={isCurrent ? 'page' : undefined}
+      aria-label={count > 0 ? `${label}, ${count}` : undefined}
       onClick={onGo}
     >
       {icon}

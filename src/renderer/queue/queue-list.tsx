@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import { tonight } from '../../core/queue/start-times.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useNow } from '../components/use-now.ts'
 import type { Anchor } from '../elements/floating.ts'
 import { useObservable } from '../state/observable.ts'
 import { QueueRow } from './queue-row.tsx'
 import type { ShownJob } from './queue-types.ts'
+import { StartDialog } from './start-dialog.tsx'
 import { StartMenu } from './start-menu.tsx'
 import type { QueueActions } from './use-queue-actions.ts'
 import styles from './queue.module.css'
@@ -19,6 +21,7 @@ export function QueueList({ jobs, actions }: QueueListProps) {
   const list = useRef<HTMLOListElement>(null)
   const held = useRef<{ readonly job: string; readonly control: string } | undefined>(undefined)
   const [menu, setMenu] = useState<{ readonly job: ShownJob; readonly anchor: Anchor }>()
+  const [asking, setAsking] = useState<ShownJob>()
   useEffect(() => {
     // A row that is moved, or that loses a button, must not lose the keyboard.
     if (document.activeElement !== document.body || held.current === undefined) return
@@ -61,7 +64,19 @@ export function QueueList({ jobs, actions }: QueueListProps) {
           job={menu.job}
           anchor={menu.anchor}
           onChoose={(start) => void actions.schedule(menu.job, start)}
+          onOwnTime={() => setAsking(menu.job)}
           onClose={() => setMenu(undefined)}
+        />
+      )}
+      {asking !== undefined && (
+        <StartDialog
+          title={asking.title}
+          begin={tonight(now.getTime())}
+          onChoose={(start) => {
+            setAsking(undefined)
+            void actions.schedule(asking, start)
+          }}
+          onClose={() => setAsking(undefined)}
         />
       )}
     </>

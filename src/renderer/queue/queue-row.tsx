@@ -30,7 +30,7 @@ export function QueueRow(props: QueueRowProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    if (event.altKey && step !== 0) void actions.move(job, place + step)
+    if (event.altKey && step !== 0) void actions.move(job, step)
     else if (event.key === 'Delete') void actions.remove(job)
     else return
     event.preventDefault()
@@ -110,7 +110,7 @@ function RowButtons({ job, place, count, actions, onStartMenu }: QueueRowProps) 
         data-control="up"
         disabled={place === 0}
         icon={<ArrowUp />}
-        onClick={() => void actions.move(job, place - 1)}
+        onClick={() => void actions.move(job, -1)}
       />
       <IconButton
         label={`Move ${title} down`}
@@ -118,7 +118,7 @@ function RowButtons({ job, place, count, actions, onStartMenu }: QueueRowProps) 
         data-control="down"
         disabled={place === count - 1}
         icon={<ArrowDown />}
-        onClick={() => void actions.move(job, place + 1)}
+        onClick={() => void actions.move(job, 1)}
       />
       <IconButton
         label={`Take ${title} out of the queue`}

@@ -16,9 +16,10 @@ export function spellState(
   if (job.state === 'failed') return job.trouble === undefined ? 'It failed.' : explain(job.trouble)
   if (job.elsewhere !== undefined) return `Waits until its library is opened: ${job.elsewhere}`
   if (job.state === 'running') return running === undefined ? 'Begins' : spellRunning(running)
-  if (job.state === 'paused') return 'Paused. What was made is kept.'
-  if (job.state === 'offered') return 'Not finished. It goes on when you say so; what was made is kept.'
-  if (job.startAfter === undefined || new Date(job.startAfter) <= now) return isNext ? 'Next' : 'Waiting'
+  if (job.state === 'paused') return 'It keeps its place, and what was made.'
+  if (job.state === 'offered') return 'It goes on when you say so; what was made is kept.'
+  if (job.startAfter === undefined || new Date(job.startAfter) <= now)
+    return isNext ? 'It comes next.' : 'It waits for its turn.'
   const moment = spellMoment(job.startAfter, now)
   return job.isDayOver === true
     ? `Today’s requests are used up. It goes on by itself ${moment}.`
@@ -47,8 +48,11 @@ export function spellTimeLeft(
   { left, state }: ShownJob,
   running: RunningRender | undefined,
 ): string | undefined {
-  if (state === 'running' && running?.left !== undefined)
-    return `${spellDuration(Math.max(1, running.left))} left`
+  if (state === 'running' && running?.left !== undefined) {
+    // In the first tenth much is still a guess.
+    const about = running.fraction < 0.1 ? 'about ' : ''
+    return `${about}${spellDuration(Math.max(1, running.left))} left`
+  }
   return left === undefined ? undefined : `about ${spellDuration(Math.max(1, left.wait))}`
 }
 

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { TextField } from '../elements/text-field.tsx'
+import styles from './queue.module.css'
 
 type StartDialogProps = Readonly<{
   title: string
@@ -35,14 +36,14 @@ export function StartDialog({ title, begin, onChoose, onClose }: StartDialogProp
         </>
       }
     >
-      <form onSubmit={choose}>
+      <form className={styles['question']} onSubmit={choose}>
         <TextField label={`When ${title} may start`} type="datetime-local" value={text} onText={setText} />
+        <p>
+          {isRefused
+            ? 'Choose a day and a time.'
+            : 'Castwright has to be open then; it keeps the computer awake for up to 12 hours.'}
+        </p>
       </form>
-      <p>
-        {isRefused
-          ? 'Choose a day and a time.'
-          : 'Castwright has to be open then; it keeps the computer awake for up to 12 hours.'}
-      </p>
     </Dialog>
   )
 }

@@ -7,41 +7,32 @@ import { spellMoment } from '../components/spell-moment.ts'
 import type { Anchor } from '../elements/floating.ts'
 import { Menu, type MenuItem } from '../elements/menu.tsx'
 import type { ShownJob } from './queue-types.ts'
-import { StartDialog } from './start-dialog.tsx'
 
 type StartMenuProps = Readonly<{
   job: ShownJob
   anchor: Anchor
   /** Milliseconds since 1970; undefined: as soon as its turn comes. */
   onChoose: (start: number | undefined) => void
+  onOwnTime: () => void
   onClose: () => void
 }>
 
 /** When a job may begin: now, at night, when Gemini's day begins anew, or at a time of one's own. */
-export function StartMenu({ job, anchor, onChoose, onClose }: StartMenuProps) {
+export function StartMenu({ job, anchor, onChoose, onOwnTime, onClose }: StartMenuProps) {
   const gemini = useQuery('gemini.get')
-  const [asksForTime, setAsksForTime] = useState(false)
   const [now] = useState(() => new Date())
   const night = tonight(now.getTime())
   const known = gemini?.ok === true ? Date.parse(gemini.data.stoppedUntil ?? '') : Number.NaN
   const renewal = known > now.getTime() ? known : nextPacificMidnight(now.getTime())
   const say = (moment: number) => spellMoment(new Date(moment).toISOString(), now)
 
-  if (asksForTime)
-    return (
-      <StartDialog
-        title={job.title}
-        begin={night}
-        onChoose={(start) => {
-          onClose()
-          onChoose(start)
-        }}
-        onClose={onClose}
-      />
-    )
   const items: readonly MenuItem[] = [
     { label: 'As soon as its turn comes', icon: <Zap />, onChoose: () => onChoose(undefined) },
-    { label: `Tonight: ${say(night)}`, icon: <Moon />, onChoose: () => onChoose(night) },
+    {
+      label: `Tonight ${say(night).replace('tomorrow ', '')}`,
+      icon: <Moon />,
+      onChoose: () => onChoose(night),
+    },
     ...(job.engine === 'gemini'
       ? [
           {
@@ -51,15 +42,9 @@ export function StartMenu({ job, anchor, onChoose, onClose }: StartMenuProps) {
           },
         ]
       : []),
-    { label: 'At a time of your own…', icon: <CalendarClock />, onChoose: () => setAsksForTime(true) },
+    { label: 'At a time of your own…', icon: <CalendarClock />, onChoose: onOwnTime },
   ]
   return (
-    <Menu
-      label={`When to start ${job.title}`}
-      items={items}
-      anchor={anchor}
-      align="end"
-      onClose={() => asksForTime || onClose()}
-    />
+    <Menu label={`When to start ${job.title}`} items={items} anchor={anchor} align="end" onClose={onClose} />
   )
 }

@@ -20,11 +20,11 @@ export function useQueueActions(jobs: readonly ShownJob[], sending: Sending) {
       announcer.say(job === undefined ? 'The queue goes on.' : `${wanted[0]?.title ?? ''} goes on.`)
   }
   return {
-    async move(job: ShownJob, place: number) {
-      if (place < 0 || place >= jobs.length) return
-      const reply = await ask(bridge, 'queue.move', { job: job.id, place })
+    /** By so many places from where main has it: keys may be quicker than the page. */
+    async move(job: ShownJob, by: number) {
+      const reply = await ask(bridge, 'queue.move', { job: job.id, by })
       report(reply)
-      if (reply.ok) announcer.say(`${job.title} is at place ${place + 1} of ${jobs.length}.`)
+      if (reply.ok) announcer.say(`${job.title} is at place ${reply.data + 1} of ${jobs.length}.`)
     },
     async pause(job: ShownJob) {
       const reply = await ask(bridge, 'queue.pause', { job: job.id })

@@ -54,6 +54,16 @@ export function TakeItem({ of, take, takes }: TakeItemProps) {
               Use this one
             </Button>
           )}
+          {!isChosen && (
+            <Button
+              size="small"
+              look="quiet"
+              aria-label={`Remove ${lowered(name)}`}
+              onClick={() => void takes.discard(of, take)}
+            >
+              Remove
+            </Button>
+          )}
           {isDoubted && (
             <Button
               size="small"

@@ -12,6 +12,8 @@ export type Decisions = {
   readonly pick: (of: LineTakes, take: LineTake) => Promise<void>
   readonly setLocked: (of: LineTakes, isLocked: boolean) => Promise<boolean>
   readonly accept: (line: string, take: string, isAccepted: boolean) => Promise<boolean>
+  /** Moves a take to the trash. */
+  readonly discard: (of: LineTakes, take: LineTake) => Promise<void>
   readonly withdraw: (line: string, scope: RetakeScope) => Promise<void>
 }
 
@@ -62,6 +64,13 @@ export function useDecisions(episode: string): Decisions {
           isAccepted ? 'Accepted.' : 'Not accepted any more.',
           { kind: 'accept', take, isAccepted: !isAccepted },
         ),
+      async discard({ line }, take) {
+        const discard = { kind: 'discard', take: take.take } as const
+        await decideWithUndo(line, { ...discard, isDiscarded: true }, `${takeName(take)} is in the trash.`, {
+          ...discard,
+          isDiscarded: false,
+        })
+      },
       async withdraw(line, scope) {
         const done = scope === 'line' ? 'The take is not wanted any more.' : 'The passage stays as it is.'
         await decideWithUndo(line, { kind: 'withdraw', scope }, done, { kind: 'retake', scope })

@@ -58,5 +58,7 @@ export const lineDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('retake'), scope: z.enum(['line', 'passage']) }),
   /** The take that was asked for and is not made yet is not wanted any more. */
   z.strictObject({ kind: z.literal('withdraw'), scope: z.enum(['line', 'passage']) }),
+  /** A take that is not heard goes to the library's trash, or comes back from there. */
+  z.strictObject({ kind: z.literal('discard'), take: digest, isDiscarded: z.boolean() }),
   z.strictObject({ kind: z.literal('note'), note: z.string().max(2000) }),
 ])

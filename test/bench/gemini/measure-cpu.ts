@@ -76,11 +76,20 @@ async function measureRound(
 /** The mean of doing the work for each, what is thrown away in it and no more included. */
 async function cpuOf<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<Cost> {
   collectGarbage()
-  const before = { thread: process.threadCpuUsage(), process: process.cpuUsage() }
+  const before = used()
   for (const item of items) await work(item)
-  const after = { thread: process.threadCpuUsage(before.thread), process: process.cpuUsage(before.process) }
+  const after = used()
   const perItem = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000 / items.length
-  return { thread: perItem(after.thread), process: perItem(after.process) }
+  return {
+    thread: perItem(after.thread) - perItem(before.thread),
+    process: perItem(after.process) - perItem(before.process),
+  }
+}
+
+/** A system may write down what a thread has used only when it stops running, or every 4 ms: so it stops for a moment. */
+function used(): { thread: NodeJS.CpuUsage; process: NodeJS.CpuUsage } {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+  return { thread: process.threadCpuUsage(), process: process.cpuUsage() }
 }
 
 /** The same request, with nothing around it and nothing done with its answer. */

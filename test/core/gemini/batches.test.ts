@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readBatch } from '../../../src/core/gemini/read-batch.ts'
 import { splitBatches } from '../../../src/core/gemini/split-batches.ts'

@@ -96,8 +96,16 @@ describe.each(kinds)('a server that counts by %s', (_, bucketOf) => {
   })
 })
 
-test('never more under way than eight, never two requests nearer than the pace allows', () => {
-  const { requests } = simulate({ bucket: slidingWindow(() => 10), seed: 7, length: hour, tells: 'nothing' })
+test('never more under way than eight; where bursts are refused, never two requests nearer than the pace allows', () => {
+  const memory = { perMinute: 20, concurrency: 4, held: 0, patience: 1, burst: 1, burstRefusedAt: 0 }
+  const simulation = {
+    bucket: slidingWindow(() => 10),
+    seed: 7,
+    length: hour,
+    tells: 'nothing',
+    memory,
+  } as const
+  const { requests } = simulate(simulation)
   const gaps = requests
     .slice(1)
     .map(({ ticket }, index) => ticket.admittedAt - requests[index]!.ticket.admittedAt)

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { admitRequest, type Ticket } from '../../../src/core/limiter/admit-request.ts'
+import { mostInWindow, windowAt } from '../../../src/core/limiter/burst-limits.ts'
 import { endRequest } from '../../../src/core/limiter/end-request.ts'
 import { memoryOf } from '../../../src/core/limiter/limiter-memory.ts'
 import { startLimiter, type LimiterState } from '../../../src/core/limiter/limiter-state.ts'
@@ -35,7 +36,7 @@ function run(
 }
 
 function steady(): LimiterState {
-  return startLimiter({ perMinute: 40, concurrency: 8, held: 0, patience: 1 }, 8, start)
+  return startLimiter({ perMinute: 40, concurrency: 8, held: 0, patience: 1, burst: 1 }, 8, start)
 }
 
 describe('the first request', () => {
@@ -46,7 +47,7 @@ describe('the first request', () => {
 
 describe('an answer', () => {
   test('makes the pace that held its request back a little quicker', () => {
-    const { state } = run(startLimiter(undefined, 8, start), [answered, answered, answered])
+    const { state } = run({ ...startLimiter(undefined, 8, start), burst: 1 }, [answered, answered, answered])
     // The first had nothing to wait for, and shows nothing.
     expect(state.perMinute).toBe(22)
     expect(state.concurrency).toBe(4)
@@ -240,7 +241,13 @@ test('whatever happens: never more under way than allowed, never nearer than the
           expect(next === undefined).toBe(underWay.length >= Math.floor(state.concurrency))
           if (next === undefined) continue
           expect(next).toBeGreaterThanOrEqual(now)
-          expect(next - last).toBeGreaterThanOrEqual(gapOf(state.perMinute) - 1e-3)
+          // No more at once than was saved up, and never more in a window than the pace allows.
+          if (state.burst === 1 || state.refusalsInARow > 0)
+            expect(next - last).toBeGreaterThanOrEqual(
+              (1 - Math.min(1, state.saved)) * gapOf(state.perMinute) - 1e-3,
+            )
+          const inWindow = state.recent.filter((at) => at > next - windowAt(state.perMinute) + 1e-3).length
+          expect(inWindow).toBeLessThanOrEqual(mostInWindow(state.perMinute))
           expect(next).toBeGreaterThanOrEqual(state.pause?.until ?? 0)
           now = next + one.idle
           const admitted = admitRequest(state, now, now - one.idle)

@@ -18,6 +18,10 @@ export type Simulation = {
   readonly takes?: readonly [number, number]
   readonly mostAtOnce?: number
   readonly memory?: LimiterMemory
+  /** A limiter that goes on, in place of one that starts from its memory. */
+  readonly from?: LimiterState
+  /** How many requests there are to be answered; without end, if not said. */
+  readonly count?: number
   readonly start?: number
 }
 
@@ -41,6 +45,8 @@ export function simulate({
   takes = [2000, 20_000],
   mostAtOnce = 8,
   memory,
+  from,
+  count = Infinity,
   start = 0,
 }: Simulation): {
   readonly requests: readonly SimulatedRequest[]
@@ -49,10 +55,11 @@ export function simulate({
   const random = randomNumbers(seed)
   const requests: SimulatedRequest[] = []
   let underWay: SimulatedRequest[] = []
-  let state = startLimiter(memory, mostAtOnce, start)
+  let state = from ?? startLimiter(memory, mostAtOnce, start)
+  let left = count
   let now = start
   while (now < start + length) {
-    const admitAt = nextAdmission(state, now) ?? Infinity
+    const admitAt = (left > 0 ? nextAdmission(state, now) : undefined) ?? Infinity
     const ending = underWay.reduce(
       (first, one) => (first === undefined || one.endsAt < first.endsAt ? one : first),
       underWay[0],
@@ -61,8 +68,11 @@ export function simulate({
       now = ending.endsAt
       underWay = underWay.filter((one) => one !== ending)
       state = endRequest(state, ending.ticket, ending.end, now)
-    } else {
+      if (ending.end.kind === 'refused') left += 1
+    } else if (admitAt === Infinity) break
+    else {
       now = admitAt
+      left -= 1
       const admitted = admitRequest(state, now, start)
       state = admitted.state
       const request = {

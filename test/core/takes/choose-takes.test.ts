@@ -93,9 +93,9 @@ describe('the take of a line', () => {
   })
 })
 
-describe('all takes of a line', () => {
-  const has = (numbers: readonly number[]) => (key: string) => numbers.some((number) => keyOf(number) === key)
+const has = (numbers: readonly number[]) => (key: string) => numbers.some((number) => keyOf(number) === key)
 
+describe('all takes of a line', () => {
   test('are found up to the last that was asked for', () => {
     const list = (numbers: number[], decision?: LineDecision) =>
       takesOfLine(first, decision, has(numbers)).map((take) => take.request.take)

@@ -14,7 +14,10 @@ export function murmur({ text, pace, voice }: VoiceTurn): Int16Array {
   const words = Math.max(1, countWords(spokenPieces(text).replaceAll(/\[[^\]]*\]/g, ' ')))
   const seconds = (lead + words / wordsPerSecond) / pace
   const seed = textSeed(`${voice}\n${text}`)
-  return speechLike({ seconds, rate: serverRate, seed, pitch: 100 + (Math.abs(seed) % 100), silence: 0.02 })
+  // A voice that sounds now high, now low would be taken for speech at a wrong speed.
+  const pitch = 100 + (Math.abs(textSeed(voice)) % 100)
+  // Nor does it pause where the words do not.
+  return speechLike({ seconds, rate: serverRate, seed, pitch, silence: 0.02, phrases: 0 })
 }
 
 /** Murmurs instead of speaking, for tests that need length and level only. */

@@ -115,10 +115,10 @@ test('an episode is found by its own script also in a library that is reached th
   symlinkSync(home, link)
   const library = await makeLibrary(link, () => new Date('2026-11-23T10:00:00Z'))
   const made = await library.episodes.create('Sound', {})
-  await library.episodes.importScript(made, 'Host: One.\n')
+  const imported = await library.episodes.save(await library.episodes.importScript(made, 'Host: One.\n'))
   const script = realpathSync(join(made.folder, 'script.md'))
   const found = await library.episodes.findBySource(script)
-  expect(found?.file).toEqual(made.file)
+  expect(found?.file).toEqual(imported.file)
   // That is how a caller tells an episode's own script from one it was made from.
   expect(join(found?.folder ?? '', 'script.md')).toBe(script)
   await library.episodes.update(made.folder, (file) => ({ ...file, title: 'Light' }))

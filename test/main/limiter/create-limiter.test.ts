@@ -7,7 +7,15 @@ import { isStudioError } from '../../../src/shared/studio-error.ts'
 import { createSimulatedClock, type SimulatedClock } from '../../helpers/simulated-clock.ts'
 
 const never = new AbortController().signal
-const ten: LimiterMemory = { perMinute: 10, concurrency: 8, held: 0, patience: 1, refusedPace: 10.5 }
+/** Of a server that takes no two at once. */
+const ten: LimiterMemory = {
+  perMinute: 10,
+  concurrency: 8,
+  held: 0,
+  patience: 1,
+  refusedPace: 10.5,
+  burst: 1,
+}
 
 /** A limiter on a clock that stands still, and what it told to keep. */
 function open(memory: LimiterMemory | undefined, time: SimulatedClock = createSimulatedClock()) {
@@ -68,13 +76,33 @@ describe('pace', () => {
     expect(admitted.length).toBe(2)
   })
 
+  test('what was saved up by a rest goes at once, each job in its turn, and the wait of the others is told', async () => {
+    const { time, admitted, ask } = open({ ...ten, perMinute: 9.7, refusedPace: 10, burst: 10 })
+    const told: string[] = []
+    const onWait = (until: Date) => void told.push(until.toISOString().slice(11, 19))
+    for (let request = 0; request < 8; request++) ask('a', { job: 'a', onWait })
+    for (const job of ['b', 'b', 'b', 'b']) ask(job, { job, onWait })
+    await time.pass(0)
+    // Eight at once.
+    expect(admitted.map(({ at }) => at)).toEqual(Array.from({ length: 8 }, () => '10:00:00'))
+    for (const { admission } of admitted.slice()) admission.end({ kind: 'answered' })
+    await time.pass(0)
+    expect(admitted.length).toBe(10)
+    expect(new Set(told)).toEqual(new Set(['10:01:01']))
+    time.set(-3_600_000)
+    await time.pass(61_000)
+    expect(admitted.length).toBe(10)
+    await time.pass(16_000)
+    expect(admitted.length).toBe(12)
+  })
+
   test('is what a person is shown', async () => {
     const { limiter, time, admitted, ask } = open(ten)
-    expect(limiter.pace()).toEqual({ perMinute: 10, concurrency: 8, stoppedUntil: undefined })
+    expect(limiter.pace()).toMatchObject({ perMinute: 10, concurrency: 8, stoppedUntil: undefined })
     ask('a')
     await time.pass(0)
     admitted[0]!.admission.end({ kind: 'refused', retryAfter: 1 })
-    expect(limiter.pace()).toEqual({ perMinute: 5, concurrency: 4, stoppedUntil: undefined })
+    expect(limiter.pace()).toMatchObject({ perMinute: 5, concurrency: 4, stoppedUntil: undefined })
   })
 
   test('a request ends once; a second end is a fault of ours and changes nothing', async () => {

@@ -43,6 +43,23 @@ test('cancel ends a render, keeps what was made, and the next one goes on from t
   expect(missing).toBeLessThanOrEqual(75)
 })
 
+test('a render that is cut off leaves its speakers their voices, whoever is new in the script', async () => {
+  const services = startServices()
+  const id = await openScript(services, long)
+  const job = await services.renders.start(id)
+  const outcome = Promise.withResolvers<unknown>()
+  services.renders.onEnded((ended) => outcome.resolve(ended.outcome))
+  services.renders.onProgress(({ made }) => {
+    if (made >= 1) void services.renders.cancel(job).catch(() => undefined)
+  })
+  expect(await outcome.promise).toEqual({ end: 'cancelled' })
+  const { missing } = await services.episodes.plan(id)
+  const { script, digest } = await services.episodes.open(id)
+  // Voices are given out in the order in which speakers come.
+  await services.episodes.saveScript(id, `Anna: Me first.\n${script}`, digest)
+  expect((await services.episodes.plan(id)).missing).toBe(missing + 1)
+})
+
 test('renders wait for each other; one that is cancelled while it waits never starts', async () => {
   const services = startServices()
   const first = await openScript(services, 'Host: One.\n', 'a.md')

@@ -5,6 +5,7 @@ import { takeKey } from '../../../src/core/plan/take-key.ts'
 import type { SpeechEngine } from '../../../src/main/engines/speech-engine.ts'
 import { makeLibrary, type Library } from '../../../src/main/library/library.ts'
 import { decideLine } from '../../../src/main/studio/decide-line.ts'
+import { ensureUnused } from '../../../src/main/studio/ensure-unused.ts'
 import { readLines, type EpisodeLines } from '../../../src/main/studio/line-at.ts'
 import { listLineTakes } from '../../../src/main/studio/list-line-takes.ts'
 import { createTakeNotes } from '../../../src/main/takes/take-notes.ts'
@@ -132,6 +133,17 @@ describe('a lock', () => {
     expect((await chosen(0)).key).not.toBe(second)
   })
 
+  test('that was taken off comes back to the same take, in whatever voice it is', async () => {
+    const take = await make(0)
+    await decide(0, { kind: 'lock', isLocked: true })
+    await library.episodes.update(folder, (file) => ({ ...file, cast: { Ann: { voice: 'Puck' } } }))
+    await decide(0, { kind: 'lock', isLocked: false })
+    await decide(0, { kind: 'lock', isLocked: true, take })
+    expect(await chosen(0)).toMatchObject({ key: take, isLocked: true })
+    const unknown = decide(0, { kind: 'lock', isLocked: true, take: 'a'.repeat(64) })
+    await expect(unknown).rejects.toMatchObject({ code: 'file-missing' })
+  })
+
   test('ends with the words, and is there again when they are', async () => {
     const key = await make(0)
     await decide(0, { kind: 'lock', isLocked: true })
@@ -180,5 +192,37 @@ describe('what is said of a line', () => {
     await expect(decide(0, { kind: 'pick', take: 'a'.repeat(64) })).rejects.toMatchObject({
       code: 'file-missing',
     })
+  })
+})
+
+describe('a take that is not wanted any more', () => {
+  test('goes to the trash and comes back; the one that is heard stays heard', async () => {
+    const first = await make(0)
+    const second = await make(0, 2)
+    await decide(0, { kind: 'pick', take: second })
+    await decide(0, { kind: 'discard', take: first, isDiscarded: true })
+    await library.takes.discard(first)
+    expect((await listed(0)).takes.map(({ number }) => number)).toEqual([2])
+    expect((await chosen(0)).key).toBe(second)
+    await library.takes.restore(first)
+    expect((await listed(0)).takes.map(({ number }) => number)).toEqual([1, 2])
+    expect((await library.takes.find(first))?.key).toBe(first)
+  })
+
+  test('is kept where it is heard, here or in another episode', async () => {
+    const first = await make(0)
+    await expect(decide(0, { kind: 'discard', take: first, isDiscarded: true })).rejects.toMatchObject({
+      code: 'take-in-use',
+    })
+    const other = await library.episodes.create('Another', {})
+    await library.episodes.update(other.folder, (file) => ({
+      ...file,
+      turns: [{ speaker: 'Ann', take: first, start: 0, end: 1, at: 0, until: 1 }],
+    }))
+    await expect(ensureUnused(library, first, folder)).rejects.toMatchObject({
+      code: 'take-in-use',
+      message: 'Another is heard from this take, too.',
+    })
+    await expect(ensureUnused(library, first, other.folder)).resolves.toBeUndefined()
   })
 })

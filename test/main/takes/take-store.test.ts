@@ -94,3 +94,18 @@ test('exploit: a folder of takes that is a link out of the library is not writte
   await expect(store.keep(key, request, spoken)).rejects.toMatchObject({ code: 'path-escapes' })
   expect(readdirSync(outside)).toEqual([])
 })
+
+test('a shelf that somebody has cleared away meanwhile costs no take', async () => {
+  const { store } = makeStore()
+  await store.keep(key, request, spoken)
+  rmSync(dirname(store.audioPath(key)), { recursive: true })
+  const kept = await store.keep(key, request, spoken)
+  expect(await store.find(key)).toEqual(kept)
+})
+
+test('facts never get their name before the audio has its own', async () => {
+  const { store } = makeStore()
+  mkdirSync(join(store.audioPath(key), 'in the way'), { recursive: true })
+  await expect(store.keep(key, request, spoken)).rejects.toMatchObject({ name: 'StudioError' })
+  expect(readdirSync(dirname(store.audioPath(key)))).toEqual([`${key}.wav`])
+})

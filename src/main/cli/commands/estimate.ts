@@ -5,7 +5,6 @@ import { castSources } from '../../../core/cast/cast-sources.ts'
 import { ensureSpeakers, resolveCast } from '../../../core/cast/resolve-cast.ts'
 import { spellDollars } from '../../../core/price/spell-dollars.ts'
 import type { PlannedTake } from '../../../core/plan/plan-takes.ts'
-import { planRequests } from '../../../core/plan/plan-requests.ts'
 import { parseScript } from '../../../core/script/parse-script.ts'
 import type { Script } from '../../../core/script/script.ts'
 import { countOf } from '../../../core/text/count-of.ts'
@@ -17,7 +16,8 @@ import { readScriptFile } from '../../files/read-script.ts'
 import { isStudioError } from '../../../shared/studio-error.ts'
 import { openLibrary, type Library } from '../../library/library.ts'
 import { choosePlan, missingOf } from '../../studio/choose-plan.ts'
-import { estimatesOf, planScript } from '../../studio/plan-script.ts'
+import { planScript } from '../../studio/plan-script.ts'
+import { quoteTakes } from '../../studio/quote-takes.ts'
 import { createTakeNotes } from '../../takes/take-notes.ts'
 import type { CommandContext } from '../command-context.ts'
 import { openEngine } from '../open-engine.ts'
@@ -75,19 +75,17 @@ async function estimate(context: CommandContext, file: string, options: Estimate
       library === undefined
         ? missingOf(plan, new Set())
         : await findMissing(library, script, plan, episode?.lines ?? {}, inUse.engine)
-    const requests = planRequests(script.items, plan, missing, inUse.engine.limits())
-    const estimates = estimatesOf(script, requests, inUse.engine)
+    const { estimates, speech: seconds, cost } = quoteTakes(script, plan, missing, inUse, episode?.id)
     const total = (what: keyof Estimate) => estimates.reduce((sum, one) => sum + one[what], 0)
-    const isLater = inUse.service === 'batch' && requests.length > 0
+    const isLater = inUse.service === 'batch' && estimates.length > 0
     const wait = isLater ? (inUse.deadline ?? 0) * 3600 : inUse.waitFor(estimates)
-    const [seconds, cost] = [total('seconds'), total('cost')]
     output.result({
       json: {
         engine: inUse.engine.id,
         model: inUse.model ?? null,
         service: inUse.service ?? 'standard',
         lines: { toSpeak: missing.length, reused: plan.length - missing.length },
-        requests: requests.length,
+        requests: estimates.length,
         seconds,
         wait,
         tokensIn: total('tokensIn'),

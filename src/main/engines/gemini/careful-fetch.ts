@@ -2,8 +2,8 @@ import { retryAfterSeconds } from '../../../core/gemini/retry-after.ts'
 import { parseJson } from '../../../core/text/parse-json.ts'
 import { CallFailure, type Failure } from './call-failure.ts'
 
-/** Longest body of a refusal that is read, in characters. */
-const longestRefusal = 100_000
+/** Longest body of a refusal that is read, in bytes. Google's have some thousands. */
+const longestRefusal = 2 ** 20
 
 /**
  * A fetch that lets nothing through but a good answer with JSON in it; everything else is thrown as CallFailure, and told
@@ -37,8 +37,28 @@ async function readFailure(response: Response, isJson: boolean, now: Date): Prom
     await response.body?.cancel()
     return { kind: 'foreign', status }
   }
-  const text = await response.text()
-  const retryAfter = retryAfterSeconds(response.headers.get('retry-after'), now)
-  const json = text.length > longestRefusal ? undefined : parseJson(text)
+  const text = await readText(response)
+  const retryAfter = retryAfterSeconds(response.headers.get('retry-after'), sentAt(response) ?? now)
+  const json = text === undefined ? undefined : parseJson(text)
   return { kind: 'refused', answer: { status, json, retryAfter } }
+}
+
+/** When an answer was made, by the clock of who made it: what it names as a date is meant by that clock, not by ours. */
+function sentAt({ headers }: Response): Date | undefined {
+  const date = new Date(headers.get('date') ?? '')
+  return Number.isNaN(date.getTime()) ? undefined : date
+}
+
+/** The body as text; undefined where it is longer than a refusal may be: then no more of it is read. */
+async function readText({ body }: Response): Promise<string | undefined> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let length = 0
+  for await (const bytes of body ?? []) {
+    length += bytes.length
+    // Leaving the loop ends the connection.
+    if (length > longestRefusal) return undefined
+    text += decoder.decode(bytes, { stream: true })
+  }
+  return text + decoder.decode()
 }

@@ -10,10 +10,7 @@ export function queueHandlers(queue: QueueService): QueueHandlers {
       await queue.add(episodes)
       return undefined
     },
-    'queue.move': async ({ job, place }) => {
-      await queue.move(job, place)
-      return undefined
-    },
+    'queue.move': ({ job, ...where }) => queue.move(job, where),
     'queue.pause': async ({ job }) => {
       await queue.pause(job)
       return undefined

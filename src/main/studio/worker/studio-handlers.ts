@@ -9,6 +9,7 @@ import { compareVersion } from '../compare-version.ts'
 import { decideLine } from '../decide-line.ts'
 import { readLines } from '../line-at.ts'
 import { listLineTakes } from '../list-line-takes.ts'
+import { ensureUnused } from '../ensure-unused.ts'
 import { drawPeaks } from '../draw-peaks.ts'
 import type { Engines } from '../engines.ts'
 import { beginRender } from '../begin-render.ts'
@@ -98,10 +99,14 @@ export function createStudioHandlers({
           decision,
           engine,
         )
+        const discards = decision.kind === 'discard' && decision.isDiscarded
+        if (discards) await ensureUnused(library, decision.take, folder)
         await library.episodes.update(folder, (file) => ({
           ...file,
           lines: { ...file.lines, ...Object.fromEntries(changes) },
         }))
+        if (discards) await library.takes.discard(decision.take)
+        else if (decision.kind === 'discard') await library.takes.restore(decision.take)
         return undefined
       },
     ),

@@ -15,8 +15,14 @@ export const queueRequests = {
     input: z.strictObject({ episodes: z.array(shape.episodeId).min(1).max(1000) }),
     output: nothing,
   },
-  /** `place`: 0 is the first. */
-  'queue.move': { input: byJob.extend({ place: z.int().min(0).max(100_000) }), output: nothing },
+  /** To a place, 0 the first, or by so many places from where it is by then. Gives the place it is at. */
+  'queue.move': {
+    input: z.union([
+      byJob.extend({ place: z.int().min(0).max(100_000) }),
+      byJob.extend({ by: z.int().min(-1000).max(1000) }),
+    ]),
+    output: z.int().min(0),
+  },
   'queue.pause': { input: oneOrAll, output: nothing },
   'queue.resume': { input: oneOrAll, output: nothing },
   /** Not before this moment; null: as soon as its turn comes. */

@@ -1,14 +1,19 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { calledOff } from '../../../../src/main/engines/called-off.ts'
 import { parseJson } from '../../../../src/core/text/parse-json.ts'
-import { createFakeBooks, type FakeBooks } from '../../../helpers/fake-books.ts'
 import { conversation, lineOf, passageOf } from './gemini-room.ts'
-import { episode, openHalfPriceRoom, type HalfPriceRoom } from './half-price-room.ts'
+import {
+  billOf,
+  episode,
+  openFiles,
+  openHalfPriceRoom,
+  passages,
+  type HalfPriceRoom,
+} from './half-price-room.ts'
 
-const passages = [conversation, passageOf('A line of the second chapter, spoken by one.')]
 const hour = 3_600_000
 
 const line = z.looseObject({ kind: z.string(), id: z.string() })
@@ -28,19 +33,6 @@ function endsOf(room: HalfPriceRoom): unknown[] {
   return lines
     .filter(({ kind }) => kind === 'sent')
     .map(({ id }) => (ends.get(id) ?? []).map((end) => end['code'] ?? end['outcome']).join(' '))
-}
-
-const openFiles = ({ data }: HalfPriceRoom) => readdirSync(join(data, 'batches'))
-
-/** USD of what the server has charged, at the prices of the tests. */
-function billOf({ server }: HalfPriceRoom): number {
-  return server
-    .bill()
-    .entries.reduce(
-      (sum, { tier, tokensIn, tokensOut }) =>
-        sum + ((tier === 'standard' ? 1 : 0.5) * (tokensIn + 10 * tokensOut)) / 1e6,
-      0,
-    )
 }
 
 test('one batch makes every passage at half the price, each booked once, and nothing is asked for again', async () => {
@@ -103,7 +95,7 @@ test('a request that fails within a batch is free, and left to be asked for by i
   const { ahead, optionsFor } = room.start('batch', known)
   const strange = passageOf(lineOf('Nobody can say this.', { voice: 'Nowhere' }))
   await ahead.prefetch([strange, conversation], optionsFor())
-  expect(endsOf(room).toSorted()).toEqual(['kept', 'request-refused'])
+  expect(new Set(endsOf(room))).toEqual(new Set(['kept', 'request-refused']))
   expect(room.shelf.kept.size).toBe(1)
   expect(room.accounts.spending(episode).episode?.cost).toBeCloseTo(billOf(room), 9)
 })
@@ -215,34 +207,6 @@ describe('a batch survives', () => {
     expect(room.server.bill().requests).toBe(2)
     expect(endsOf(room)).toEqual(['kept', 'kept'])
   })
-
-  // Every effect on disk, and every request: the program is killed before and after each.
-  test(
-    'a kill between any two of its steps: nothing is made twice, nothing lost',
-    { timeout: 60_000 },
-    async () => {
-      const deaths: string[] = []
-      for (let at = 0; ; at++) {
-        const room = await openHalfPriceRoom()
-        const books = createFakeBooks()
-        const died = await dieAt(room, books, at)
-        if (died === undefined) break
-        deaths.push(died)
-        const next = room.start('batch', { books })
-        await next.ahead.collect('over', next.optionsFor())
-        await next.ahead.prefetch(passages, next.optionsFor())
-        expect([died, room.shelf.kept.size, room.server.bill().requests]).toEqual([died, 2, 2])
-        const ends = books.outcomes()
-        expect([died, ends.filter((end) => end === 'kept').length]).toEqual([died, 2])
-        // A request that was not sent before the kill is booked as withdrawn; an end that is booked twice is thrown.
-        expect(ends.every((end) => end === 'kept' || end === 'cancelled')).toBe(true)
-        expect(books.total()).toBeCloseTo(billOf(room), 9)
-        expect(openFiles(room)).toEqual([])
-      }
-      // Written down, booked twice, named, kept and booked twice, forgotten; and the request, before and after each.
-      expect(deaths.length).toBeGreaterThanOrEqual(18)
-    },
-  )
 })
 
 /** A wait in which the program is ended. */
@@ -251,63 +215,4 @@ function quitting(stop: AbortController, reason: unknown) {
     stop.abort(reason)
     return Promise.reject(signal.reason)
   }
-}
-
-/** Asks for the passages in a program that is killed at its nth instant; gives where, undefined where it came through. */
-async function dieAt(room: HalfPriceRoom, books: FakeBooks, nth: number): Promise<string | undefined> {
-  const end = new AbortController()
-  let count = 0
-  let died: string | undefined
-  const instant = (name: string) => {
-    if (died === undefined && count++ === nth) {
-      died = name
-      end.abort()
-    }
-    // A program that is dead does nothing more.
-    if (died !== undefined) throw new Error('dead')
-  }
-  const mortal =
-    <Given extends readonly unknown[], Result>(
-      name: string,
-      work: (...given: Given) => Promise<Result>,
-    ): ((...given: Given) => Promise<Result>) =>
-    async (...given) => {
-      instant(`before ${name}`)
-      const result = await work(...given)
-      instant(`after ${name}`)
-      return result
-    }
-  const mortalBooks = {
-    sent: mortal('sent', books.sent),
-    ended: mortal('ended', books.ended),
-    stateOf: books.stateOf,
-  }
-  const { ahead, optionsFor } = room.start(
-    'batch',
-    { books: mortalBooks },
-    {
-      book: (book) => ({
-        of: book.of,
-        write: mortal('write', book.write),
-        remove: mortal('remove', book.remove),
-      }),
-      shelf: (shelf) => ({ find: shelf.find, keep: mortal('keep', shelf.keep) }),
-    },
-  )
-  // The server goes on with what it was asked, whether or not somebody listens.
-  room.server.misbehave(
-    ({ operation }) => {
-      if (operation === 'batchGenerateContent')
-        try {
-          instant('while it is ordered')
-        } catch {
-          // It is the program that dies, not the server.
-        }
-      return undefined
-    },
-    { on: 'everything' },
-  )
-  await ahead.prefetch(passages, optionsFor(end.signal)).catch(() => undefined)
-  await Promise.all(room.server.requests.map(({ ended }) => ended))
-  return died
 }

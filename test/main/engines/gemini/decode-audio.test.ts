@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { wavFile } from '../../../../src/core/audio/wav-file.ts'
 import { wavHeader, type SampleFormat } from '../../../../src/core/audio/wav-header.ts'
 import { encodeSamples } from '../../../../src/core/audio/sample-codec.ts'
 import { decodeAudio } from '../../../../src/main/engines/gemini/decode-audio.ts'
@@ -29,6 +30,16 @@ describe('the audio of an answer', () => {
   test('headerless, cut anywhere', () => {
     for (const at of [1, 2, 777]) {
       expect(decodeAudio([part(bytes.subarray(0, at)), part(bytes.subarray(at))])).toEqual({ pcm: samples })
+    }
+  })
+
+  test('headerless, in memory that is the file to be written', () => {
+    for (const parts of [[part(bytes)], [part(bytes.subarray(0, 777)), part(bytes.subarray(777))]]) {
+      const decoded = decodeAudio(parts)
+      if (!('pcm' in decoded)) throw new Error(decoded.fault.says)
+      const file = wavFile(decoded.pcm, 24_000)
+      expect(file.buffer).toBe(decoded.pcm.buffer)
+      expect(Buffer.from(file).equals(wav('pcm16', 1))).toBe(true)
     }
   })
 

@@ -11,11 +11,11 @@ import { engineContract } from '../engine-contract.ts'
 import { engineParts, line, passageOf, portOf } from './gemini-room.ts'
 import { openHalfPriceRoom, type HalfPriceRoom } from './half-price-room.ts'
 
-let server: GeminiServer
+let common: GeminiServer
 beforeAll(async () => {
-  server = await startGeminiServer()
+  common = await startGeminiServer()
 })
-afterAll(() => server.close())
+afterAll(() => common.close())
 
 const halfPrice = {
   wanted: 'flex',
@@ -32,7 +32,7 @@ const halfPrice = {
 } as const
 
 // A model that takes it: everything an engine promises holds at half the price too.
-engineContract('flex', () => engineParts(server, { halfPrice }).engine, {
+engineContract('flex', () => engineParts(common, { halfPrice }).engine, {
   isDeterministic: true,
   honoursPace: false,
 })
@@ -99,8 +99,9 @@ test('an answer that does not come in time is not waited for twice', async () =>
   expect(tiersOf(room)).toEqual(['flex', 'at once'])
 })
 
+const priceOf = (_model: string, _in: number, _out: number, service: string) => (service === 'flex' ? 1 : 2)
+
 test('where Google says that it gave more than was asked for, that is the price', () => {
-  const priceOf = (_model: string, _in: number, _out: number, service: string) => (service === 'flex' ? 1 : 2)
   const given = { model: 'gemini-3.8-flash-tts', service: 'flex', priceOf } as const
   const expected = { seconds: 1, tokensIn: 1, tokensOut: 1, cost: 9 }
   const costAt = (serviceTier: string | undefined) =>

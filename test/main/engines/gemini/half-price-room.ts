@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { priceShare, type Service } from '../../../../src/core/gemini/service.ts'
@@ -14,7 +15,10 @@ import { createMemoryShelf, type MemoryShelf } from '../../../helpers/memory-she
 import { openBooks } from '../../../helpers/open-books.ts'
 import { createSimulatedTime, type SimulatedTime } from '../../../helpers/simulated-time.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
-import { engineParts, prices } from './gemini-room.ts'
+import { conversation, engineParts, passageOf, prices } from './gemini-room.ts'
+
+/** Of two speakers, and of one. */
+export const passages = [conversation, passageOf('A line of the second chapter, spoken by one.')]
 
 export const episode = 'b3f6c3a0-3c62-4f0e-9d1f-9a51f1f6f001'
 
@@ -103,4 +107,20 @@ export async function openHalfPriceRoom(serverOptions: GeminiServerOptions = {})
       }
     },
   }
+}
+
+/** USD of what the server has charged, at the prices of the tests. */
+export function billOf({ server }: HalfPriceRoom): number {
+  return server
+    .bill()
+    .entries.reduce(
+      (sum, { tier, tokensIn, tokensOut }) =>
+        sum + ((tier === 'standard' ? 1 : 0.5) * (tokensIn + 10 * tokensOut)) / 1e6,
+      0,
+    )
+}
+
+/** The files of batches that are on their way. */
+export function openFiles({ data }: HalfPriceRoom): string[] {
+  return readdirSync(join(data, 'batches'))
 }

@@ -42,6 +42,28 @@ test('the worker makes the same file and report as the work done here', async ()
   expect(heard.toSorted((a, b) => a - b)).toEqual(heard)
 })
 
+test('before the file gets its name its size is told; who refuses it leaves all as it was', async () => {
+  const order = episode(5)
+  writeFileSync(order.output, 'an older episode')
+  const told: number[] = []
+  const onWhole = async (bytes: number) => {
+    expect(readFileSync(order.output, 'utf8')).toBe('an older episode')
+    told.push(bytes)
+  }
+  const refused = start().master(order, {
+    async onWhole(bytes) {
+      await onWhole(bytes)
+      throw new Error('No')
+    },
+  })
+  await expect(refused).rejects.toThrow('No')
+  expect(readdirSync(order.out)).toEqual(['episode.wav'])
+  await start().master(order, { onWhole })
+  const { length } = readFileSync(order.output)
+  expect(told).toEqual([length, length])
+  expect(readdirSync(order.out)).toEqual(['episode.wav'])
+})
+
 test('several masters at once do not disturb each other', async () => {
   const orders = [episode(8), episode(12)]
   const reports = await Promise.all(orders.map((order) => start().master(order)))
