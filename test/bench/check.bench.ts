@@ -9,7 +9,7 @@ import { wordsForScoring } from '../core/check/corpus/words-for-scoring.ts'
  * noticed. How many of them are so clear that they are made again by rule is a matter of the text too.
  */
 const knowings = [
-  { knowing: 'learned', known: 'a speaker heard before', noticed: { atLeast: 99 }, bad: { atLeast: 98 } },
+  { knowing: 'learned', known: 'a speaker heard before', noticed: { atLeast: 99 }, bad: { atLeast: 99 } },
   { knowing: 'cold', known: 'a speaker never heard', noticed: {}, bad: {} },
   { knowing: 'told', known: 'never heard, but the rate of the answer is known', noticed: {}, bad: {} },
 ] as const

@@ -8,6 +8,7 @@ import { findGaps } from './find-gaps.ts'
 import { doLettersTell, soundsAt } from './letters-tell.ts'
 import { learnPaces } from './learn-paces.ts'
 import { placeBreaks } from './place-breaks.ts'
+import { createSpelledOdds, unspelledOdds } from './spelled-odds.ts'
 import { splitPhrases } from './split-phrases.ts'
 import { voiceEvidence } from './voice-evidence.ts'
 import { voiceTrack, type VoiceTrack } from './voice-track.ts'
@@ -68,12 +69,14 @@ export function alignPassage(passage: {
   let confidence: number[] = []
   let borders: BorderInGap[] = []
   let lettersTell = false
+  const spelled = createSpelledOdds(found.parts)
+  const unspelled = unspelledOdds(found.places.length)
   for (let round = 0; round < rounds; round++) {
     const heard = ends.map((end) => found.spoken[end] ?? 0)
     const paces = learnPaces(turns, speakers.length, heard, found.spoken.at(-1) ?? 0)
     const owner = ownersOf(track, turns, ends, found)
     const evidence = voiceEvidence(track, owner, speakers.length, frameCount)
-    const rows = placeBreaks(breakModel(turns, paces, found, evidence, lettersTell))
+    const rows = placeBreaks(breakModel(turns, paces, found, evidence, lettersTell ? spelled : unspelled))
     if (rows === undefined) return cutByLength(passage)
     const shares = rows.filter((_, phrase) => turnEnds[phrase] === true)
     ends = likeliestPlaces(shares)

@@ -1,7 +1,7 @@
 import type { CutPlaces } from './cut-places.ts'
-import { edgeOdds } from './edge-odds.ts'
 import { gapOdds } from './gap-odds.ts'
 import type { BreakModel } from './place-breaks.ts'
+import type { SpelledOdds } from './spelled-odds.ts'
 import { phraseLength, soundSeconds, type Phrase } from './split-phrases.ts'
 
 /** A turn as it is laid on the sound. */
@@ -16,26 +16,24 @@ const soundVariance = 0.5 ** 2
 
 /**
  * What the places of a passage are matched by. `paces` are seconds a character, `evidence` sums over frames, both by
- * speaker; `lettersTell` whether words are believed to begin and end as they are spelled.
+ * speaker; `spelled` tells what the letters beside a break make of each place.
  */
 export function breakModel(
   turns: readonly PhrasedTurn[],
   paces: readonly number[],
-  { places, parts, spoken }: CutPlaces,
+  { places, spoken }: CutPlaces,
   evidence: readonly Float64Array[],
-  lettersTell: boolean,
+  spelled: SpelledOdds,
 ): BreakModel {
   const said = turns.flatMap(({ speaker, phrases }) => phrases.map((phrase) => ({ speaker, phrase })))
-  const known = new Map<string, Float64Array>()
-  const oddsOf = ({ end, ...phrase }: Phrase, next: Phrase | undefined) => {
-    const last = lettersTell ? phrase.last : undefined
-    const first = lettersTell ? next?.first : undefined
-    const key = `${end} ${last} ${first}`
-    const odds =
-      known.get(key) ??
-      Float64Array.from(places, (place, k) => gapOdds(place, end) * edgeOdds(parts[k] ?? [], last, first))
-    known.set(key, odds)
-    return odds
+  const byGap = {
+    turn: Float64Array.from(places, (place) => gapOdds(place, 'turn')),
+    sentence: Float64Array.from(places, (place) => gapOdds(place, 'sentence')),
+    comma: Float64Array.from(places, (place) => gapOdds(place, 'comma')),
+  }
+  const oddsOf = ({ end, last }: Phrase, next: Phrase | undefined) => {
+    const byLetters = spelled(last, next?.first)
+    return byGap[end].map((odds, place) => odds * (byLetters[place] ?? 1))
   }
   return {
     spoken,

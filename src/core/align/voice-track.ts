@@ -19,7 +19,7 @@ const depth = 22
 export function voiceTrack(
   pcm: Int16Array,
   rate: number,
-  { size, levels, loud, silence }: Envelope,
+  { size, levels, loud, silence, fine }: Envelope,
 ): VoiceTrack {
   const frames: number[] = []
   for (let frame = 0; frame < levels.length; frame += 2) {
@@ -32,7 +32,9 @@ export function voiceTrack(
   const timbre = new Float64Array(frames.length * timbreCount)
   for (const [index, frame] of frames.entries()) {
     const centre = Math.round((frame + 0.5) * size)
-    const frequency = pitchAt(centre)
+    // A hiss has no pitch, and to make sure of that takes longest.
+    const isDark = fine.dark[2 * frame] === 1 || fine.dark[2 * frame + 1] === 1
+    const frequency = isDark ? pitchAt(centre) : 0
     pitch[index] = frequency > 0 ? 12 * Math.log2(frequency) : 0
     cepstrum.write(centre, timbre, index * timbreCount)
   }

@@ -80,7 +80,7 @@ export function forecastRender(mastering = usualMastering): RenderForecast {
     }
     if (request.state === 'waiting') waits.set(request, request.until)
     else waits.delete(request)
-    gap = gapOf([...waits.keys()]) ?? gap
+    gap = gapOf([...waits.keys()], requests, now) ?? gap
     busy += Number(isBusy(request)) - wasBusy
     most = Math.max(most, busy)
   }
@@ -145,11 +145,20 @@ function isBusy({ state }: Request): boolean {
   return state === 'going' || state === 'waiting'
 }
 
-/** Seconds between two requests, where at least two wait for their turn. */
-function gapOf(waiting: readonly Request[]): number | undefined {
+/** Seconds that a server counts requests over. */
+const minute = 60
+
+/**
+ * Seconds between two requests, where at least two wait for their turn. Those that are to leave together, when a minute is
+ * over, are as many as left in the minute before.
+ */
+function gapOf(waiting: readonly Request[], all: readonly Request[], now: number): number | undefined {
   const untils = waiting.flatMap(({ isPace, until }) => (isPace ? [until] : [])).toSorted((a, b) => a - b)
   const [earliest] = untils
   const last = untils.at(-1)
   if (earliest === undefined || last === undefined || untils.length < 2) return undefined
-  return (last - earliest) / (untils.length - 1)
+  const gap = (last - earliest) / (untils.length - 1)
+  if (gap >= 1) return gap
+  const left = all.filter(({ sent }) => sent > 0 && sent > now - minute).length
+  return Math.max(gap, minute / Math.max(untils.length, left))
 }

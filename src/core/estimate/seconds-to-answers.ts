@@ -27,15 +27,16 @@ export function secondsToAnswers({ underWay, waiting, planned, gap, places }: An
   }))
   while (lanes.length < places) lanes.push({ free: 0, latency: 0 })
   let next = 0
-  const send = (latency: number, wait: number) => {
+  const send = (latency: number, earliest: number) => {
     let place = 0
     for (const [index, { free }] of lanes.entries()) if (free < (lanes[place]?.free ?? 0)) place = index
-    const sent = Math.max(lanes[place]?.free ?? 0, next, wait)
+    const sent = Math.max(lanes[place]?.free ?? 0, earliest)
     next = sent + gap
     lanes[place] = { free: sent + latency, latency }
   }
+  // Those that wait were told their moment; several may share one.
   for (const { latency, wait } of waiting) send(latency, wait)
-  for (const latency of planned) send(latency, 0)
+  for (const latency of planned) send(latency, next)
   const last = Math.max(0, ...lanes.map(({ free }) => free))
   const range = spread * Math.max(...lanes.map(({ latency }) => latency))
   if (range === 0) return last

@@ -5,7 +5,7 @@ import type { LimiterState } from './limiter-state.ts'
 export type LimiterMemory = Pick<LimiterState, 'perMinute' | 'concurrency' | 'held' | 'patience'> & {
   readonly [
     Key in 'refusedPace' | 'burst' | 'burstRefusedAt' | 'recent' | 'lastAdmittedAt' | 'pause' | 'dayEnds'
-  ]?: LimiterState[Key]
+  ]?: LimiterState[Key] | undefined
 }
 
 export function memoryOf(state: LimiterState): LimiterMemory {

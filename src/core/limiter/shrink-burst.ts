@@ -1,9 +1,7 @@
 import type { Ticket } from './admit-request.ts'
+import { WINDOW } from './burst-limits.ts'
 import type { LimiterState } from './limiter-state.ts'
 import { wholeBurst } from './saved-requests.ts'
-
-/** As much of a request as it may have come too late. */
-const LATE = 0.1
 
 /** Whether a refused request was one of several that left at once. */
 export function wasInBurst(state: LimiterState, ticket: Ticket): boolean {
@@ -12,10 +10,14 @@ export function wasInBurst(state: LimiterState, ticket: Ticket): boolean {
 
 /** After the refusal of one of a burst it is known what went through: all but the ones refused, whichever they were. */
 export function shrinkBurst(state: LimiterState, now: number): LimiterState {
-  return { ...state, burst: Math.max(1, sentAtOnce(state) - 1), saved: 0, burstRefusedAt: now }
+  const through = sentAtOnce(state) - 1
+  // Where more had left in the same minute, it may be the minute that was full: a larger burst is tried again soon.
+  const isAlone = state.recent.filter((at) => at > now - WINDOW).length <= through
+  const burstRefusedAt = isAlone ? now : state.burstRefusedAt
+  return { ...state, burst: Math.max(1, through), saved: 0, burstRefusedAt }
 }
 
-/** What was drawn from what was saved, at the latest request. */
+/** What was drawn from what was saved, at the latest request; what came in meanwhile, less than one, does not count. */
 function sentAtOnce(state: LimiterState): number {
-  return Math.floor(wholeBurst(state) - state.saved + LATE)
+  return Math.round(wholeBurst(state) - state.saved)
 }

@@ -92,6 +92,25 @@ describe('another take', () => {
     expect((await chosen(0)).key).toBe(second)
   })
 
+  test('that was asked for twice and is not wanted any more leaves the take that was picked', async () => {
+    await make(0)
+    const second = await make(0, 2)
+    await decide(0, { kind: 'pick', take: second })
+    await decide(0, { kind: 'retake', scope: 'line' })
+    await decide(0, { kind: 'retake', scope: 'passage' })
+    await decide(0, { kind: 'withdraw', scope: 'line' })
+    expect((await chosen(0)).key).toBe(second)
+  })
+
+  test('that was asked for in another voice is not withdrawn with those of this one', async () => {
+    await make(0)
+    await decide(0, { kind: 'retake', scope: 'line' })
+    await library.episodes.update(folder, (file) => ({ ...file, cast: { Ann: { voice: 'Puck' } } }))
+    await decide(0, { kind: 'withdraw', scope: 'passage' })
+    await library.episodes.update(folder, (file) => ({ ...file, cast: {} }))
+    expect((await chosen(0)).request.take).toBe(2)
+  })
+
   test('of the passage is one of every line that is not locked, all of the same number', async () => {
     await Promise.all([make(0), make(1), make(2)])
     await make(1, 2)
@@ -207,6 +226,26 @@ describe('a take that is not wanted any more', () => {
     await library.takes.restore(first)
     expect((await listed(0)).takes.map(({ number }) => number)).toEqual([1, 2])
     expect((await library.takes.find(first))?.key).toBe(first)
+  })
+
+  test('leaves its number: what is asked for later has another', async () => {
+    const first = await make(0)
+    const second = await make(0, 2)
+    await decide(0, { kind: 'pick', take: first })
+    await decide(0, { kind: 'discard', take: second, isDiscarded: true })
+    await library.takes.discard(second)
+    await decide(0, { kind: 'retake', scope: 'line' })
+    expect((await chosen(0)).request.take).toBe(3)
+  })
+
+  test('is not made again when the line is unlocked', async () => {
+    const first = await make(0)
+    const second = await make(0, 2)
+    await decide(0, { kind: 'lock', isLocked: true, take: second })
+    await decide(0, { kind: 'discard', take: first, isDiscarded: true })
+    await library.takes.discard(first)
+    await decide(0, { kind: 'lock', isLocked: false })
+    expect((await chosen(0)).key).toBe(second)
   })
 
   test('is kept where it is heard, here or in another episode', async () => {

@@ -10,7 +10,7 @@ export const geminiRate = 24_000
 /** Mono, at `geminiRate`. */
 export type DecodedAudio = { readonly pcm: Int16Array } | { readonly fault: AnswerFault }
 
-/** Of `bytes` see `bytesWithRoom`. */
+/** There is room before `bytes`, see `bytesWithRoom`. */
 type Stretch = { readonly bytes: Buffer; readonly isWav: boolean; readonly rate: number }
 
 /** PCM without a rate in its type is at Google's usual one. */
@@ -72,11 +72,7 @@ function decodeBase64(text: string): Buffer | undefined {
 function decodePcm({ bytes, rate }: Stretch): DecodedAudio {
   if (bytes.length % 2 !== 0) return damaged('came back with half a sample')
   if (rate < 8000 || rate > 192_000) return damaged('came back at an impossible rate')
-  if (rate !== geminiRate) return { pcm: resampled(int16(bytes), rate) }
-  // The file that a take is written to is made where its samples lie.
-  const header = wavHeader({ format: 'pcm16', rate, channels: 1, frames: bytes.length / 2 })
-  new Uint8Array(bytes.buffer, bytes.byteOffset - room, room).set(header)
-  return { pcm: int16(bytes) }
+  return { pcm: samplesAt(rate, bytes) }
 }
 
 function decodeWav(bytes: Buffer): DecodedAudio {
@@ -90,15 +86,29 @@ function decodeWav(bytes: Buffer): DecodedAudio {
     if (header.format === 'pcm16' && header.channels === 1 && rest === 1 && bytes.length % 2 !== 0) {
       return damaged('came back with half a sample')
     }
-    if (header.format === 'pcm16' && header.channels === 1)
-      return { pcm: resampled(int16(data), header.rate) }
+    if (header.format === 'pcm16' && header.channels === 1) return { pcm: samplesAt(header.rate, data) }
     const samples = new Float32Array(header.frames * header.channels)
     decodeSamples(data, header.format, samples.length, samples)
-    return { pcm: resampled(mono(samples, header.channels), header.rate) }
+    const pcm = mono(samples, header.channels)
+    return { pcm: header.rate === geminiRate ? pcm : resampled(pcm, header.rate) }
   } catch (error) {
     if (isStudioError(error, 'audio-unreadable')) return damaged('came back as a file that cannot be read')
     throw error
   }
+}
+
+/**
+ * The samples in a stretch's bytes, at `geminiRate`. Those that are at that rate already stay where they are, and the header
+ * of the file that a take is written to goes before them: what stands there is room, or has been read.
+ */
+function samplesAt(rate: number, bytes: Buffer): Int16Array {
+  const pcm = int16(bytes)
+  if (rate !== geminiRate) return resampled(pcm, rate)
+  if (pcm.buffer === bytes.buffer) {
+    const header = wavHeader({ format: 'pcm16', rate, channels: 1, frames: pcm.length })
+    new Uint8Array(pcm.buffer, pcm.byteOffset - header.length, header.length).set(header)
+  }
+  return pcm
 }
 
 /** The bytes as samples; copied where they do not begin at an even place. */
@@ -119,7 +129,6 @@ function mono(samples: Float32Array, channels: number): Int16Array {
 }
 
 function resampled(pcm: Int16Array, rate: number): Int16Array {
-  if (rate === geminiRate) return pcm
   const resampler = createResampler(rate, geminiRate)
   const samples = Float32Array.from(pcm, (sample) => sample / 32_768)
   const parts = [resampler.process(samples).slice(), resampler.finish()]

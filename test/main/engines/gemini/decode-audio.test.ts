@@ -33,13 +33,22 @@ describe('the audio of an answer', () => {
     }
   })
 
-  test('headerless, in memory that is the file to be written', () => {
-    for (const parts of [[part(bytes)], [part(bytes.subarray(0, 777)), part(bytes.subarray(777))]]) {
+  test('in memory that is the file to be written, whatever it came as', () => {
+    const streamed = wav('pcm16', 1)
+    const short = Buffer.concat([streamed.subarray(0, 12), streamed.subarray(48)])
+    const given = {
+      headerless: [part(bytes)],
+      'in pieces': [part(bytes.subarray(0, 777)), part(bytes.subarray(777))],
+      'a file': [part(streamed)],
+      'a file with the shortest header': [part(short)],
+      'a file with more behind': [part(Buffer.concat([short, Buffer.from('LIST\x04\0\0\0abcd', 'latin1')]))],
+    }
+    for (const [what, parts] of Object.entries(given)) {
       const decoded = decodeAudio(parts)
       if (!('pcm' in decoded)) throw new Error(decoded.fault.says)
       const file = wavFile(decoded.pcm, 24_000)
-      expect(file.buffer).toBe(decoded.pcm.buffer)
-      expect(Buffer.from(file).equals(wav('pcm16', 1))).toBe(true)
+      expect(file.buffer, what).toBe(decoded.pcm.buffer)
+      expect(Buffer.from(file).equals(streamed), what).toBe(true)
     }
   })
 
