@@ -115,7 +115,7 @@ function byKind(boundaries: readonly ScoredBoundary[]): Row[] {
 
 /** What another threshold would give. */
 function byConfidence(boundaries: readonly ScoredBoundary[]): Row[] {
-  return [0.5, 0.7, 0.8, 0.9, 0.95, 0.99].map((least) => {
+  return [0.5, 0.7, 0.85, 0.9, 0.95, 0.99].map((least) => {
     const sure = boundaries.filter(({ confidence }) => confidence >= least)
     const inWord = percent(sure, ({ isInWord }) => isInWord).toFixed(2)
     const note = `${((100 * sure.length) / boundaries.length).toFixed(1)} % of all; ${inWord} % inside a word`

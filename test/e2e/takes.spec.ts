@@ -53,9 +53,7 @@ test('a doubtful take is listed, heard, accepted, made again, compared, picked a
   await page.getByRole('button', { name: /^Generate 2 lines · about \$/ }).click()
   await page.getByRole('button', { name: 'Agree and go on' }).click()
   await upToDate(page)
-  await expect(
-    page.getByRole('button', { name: /^Line 1, Ann: made, but listen to it\. \w/ }),
-  ).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Line 1, Ann: made, but listen to it\. \w/ })).toBeVisible()
 
   // By keyboard alone: to the list, hear, accept.
   await page.getByRole('textbox', { name: 'Script' }).click()

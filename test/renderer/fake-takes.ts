@@ -89,6 +89,7 @@ export function giveTakes(fake: FakeBridge, id: string, lines: Lines): void {
     const price = { cost: retakeCost, seconds: 2 }
     const data: LineTakes = {
       line: lineOf(turn),
+      turn,
       speaker: turn % 2 === 0 ? 'Host' : 'Guest',
       text: `The words of line ${turn + 1}.`,
       takes: made,

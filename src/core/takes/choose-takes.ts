@@ -13,8 +13,6 @@ export type KnownTakes = {
 
 /** The take that a turn is to be heard from. */
 export type ChosenTake = PlannedTake & {
-  /** The key of the first take of these words, voice and manner. */
-  readonly of: string
   readonly isLocked: boolean
   /** What is left of the checks after the person's own judgement: accepted takes are ok. */
   readonly verdict: TakeVerdict | undefined
@@ -60,7 +58,6 @@ function chooseTake(
   const verdictOf = (key: string) => (accepted?.includes(key) === true ? 'ok' : known.verdict(key))
   const chosen = (take: PlannedTake, more?: { isLocked?: true; inParts?: true }): ChosenTake => ({
     ...take,
-    of: planned.key,
     isLocked: more?.isLocked ?? false,
     inParts: more?.inParts ?? false,
     verdict: verdictOf(take.key),

@@ -58,8 +58,12 @@ export interface EpisodeService {
   readonly lineTakes: (id: string, turn: number) => Promise<RequestOutput<'episode.lineTakes'>>
   /** Puts together what is made so far, for hearing it while the rest is made. */
   readonly soFar: (id: string) => Promise<RequestOutput<'episode.soFar'>>
-  /** What a person decided about a line, see `lineKey`. */
-  readonly decide: (id: string, line: string, decision: Decision) => Promise<void>
+  /** What a person decided about a line, see `lineKey`; `turn` is where it stood then. */
+  readonly decide: (
+    id: string,
+    line: { readonly line: string; readonly turn: number },
+    decision: Decision,
+  ) => Promise<void>
   /** A name for the file the audio is saved as, with its ending. Throws where there is no audio yet. */
   readonly audioFileName: (id: string) => Promise<string>
   /** Writes the audio to `path`, which the user chose in a dialog that asked before replacing. */

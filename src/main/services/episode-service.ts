@@ -152,9 +152,9 @@ export function createEpisodeService(
       const lines = Int32Array.from(found.turns, ({ turn }) => turn)
       return { ...(await describeAudio({ ...found, path: found.audio })), lines }
     },
-    async decide(id, line, decision) {
+    async decide(id, { line, turn }, decision) {
       const place = await placeOf(id)
-      await studio.call('decide', { ...place, line, decision })
+      await studio.call('decide', { ...place, line, turn, decision })
       host.touch(place.folder)
     },
     async audioFileName(id) {

@@ -89,10 +89,13 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
       }),
     async renewal({ episode }) {
       const now = clock().getTime()
-      const { engine } = await placeOf(episode)
-      if (engine.id !== 'gemini') return nextPacificMidnight(now)
-      const { stoppedUntil = '' } = await studio.call('offer', { data, model: engine.model })
-      return Date.parse(stoppedUntil) > now ? Date.parse(stoppedUntil) : nextPacificMidnight(now)
+      const stopped = async () => {
+        const { engine } = await placeOf(episode)
+        if (engine.id !== 'gemini') return undefined
+        const { stoppedUntil = '' } = await studio.call('offer', { data, model: engine.model })
+        return Date.parse(stoppedUntil) > now ? Date.parse(stoppedUntil) : undefined
+      }
+      return (await stopped().catch(nothingPlanned)) ?? nextPacificMidnight(now)
     },
     clock,
     setTimer: options.setTimer,

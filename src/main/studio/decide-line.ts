@@ -11,15 +11,17 @@ type Change = readonly [line: string, decision: LineDecision]
 
 /**
  * What a person's decision changes in an episode's `lines`: the new entry of each line it concerns. Throws StudioError:
- * line-changed, and where the decision makes no sense (the line is locked, its take is not there).
+ * line-changed, and where the decision makes no sense (the line is locked, its take is not there). Of lines of the same
+ * words the one at `turn` is meant, if it is still there.
  */
 export function decideLine(
   episode: EpisodeLines,
-  line: string,
+  { line, turn }: Pick<LineAt, 'line' | 'turn'>,
   decision: Decision,
   engine: Pick<SpeechEngine, 'rates'>,
 ): readonly Change[] {
-  const at = episode.lines.find((candidate) => candidate.line === line)
+  const same = episode.lines.filter((candidate) => candidate.line === line)
+  const at = same.find((candidate) => candidate.turn === turn) ?? same[0]
   if (at === undefined) throw lineIsGone()
   const has = (key: string) => episode.known.has(key)
   const now = at.decision ?? {}
@@ -52,17 +54,27 @@ export function decideLine(
   }
 }
 
-/** The one that is heard stays so by its number: that an earlier one is missing would count as not made. */
+/**
+ * The one that is heard, or would be without the lock, stays so by its number: that an earlier one is missing would count
+ * as not made. The number of the one that goes is not given again: it may come back, and audio may have been made of it.
+ */
 function discard(
   { line, planned, chosen, decision }: LineAt,
   take: string,
   has: (key: string) => boolean,
 ): readonly Change[] {
-  if (!takesOfLine(planned, decision, has).some(({ key }) => key === take)) throw noSuchTake()
+  const takes = takesOfLine(planned, decision, has)
+  const gone = takes.find(({ key }) => key === take)
+  if (gone === undefined) throw noSuchTake()
   if (take === chosen.key || decision?.lock === take)
     throw new StudioError('take-in-use', 'This take is the one that is heard.')
-  if (chosen.of !== planned.key || chosen.isLocked) return []
-  return [[line, { ...decision, pick: { of: planned.key, number: chosen.request.take } }]]
+  const left = takes.filter((other) => other !== gone)
+  const locked = left.find(({ key }) => key === chosen.key) ?? left[0]
+  const heard = chosen.isLocked ? locked : chosen
+  const isPicked = decision?.pick?.of === planned.key && decision.pick.number !== gone.request.take
+  const pick =
+    isPicked || heard === undefined ? decision?.pick : { of: planned.key, number: heard.request.take }
+  return [[line, { ...decision, pick, latest: Math.max(decision?.latest ?? 1, gone.request.take) }]]
 }
 
 function linesFor(episode: EpisodeLines, at: LineAt, scope: 'line' | 'passage'): readonly LineAt[] {
@@ -77,7 +89,8 @@ function linesFor(episode: EpisodeLines, at: LineAt, scope: 'line' | 'passage'):
 function retake(lines: readonly LineAt[], has: (key: string) => boolean): readonly Change[] {
   const number = Math.max(1, ...lines.map(({ planned, decision }) => nextNumber(planned, decision, has)))
   return lines.map(({ line, planned, chosen, decision }): Change => {
-    const before = chosen.of === planned.key && has(chosen.key) ? chosen.request.take : undefined
+    const asked = decision?.pick?.of === planned.key ? decision.pick.before : undefined
+    const before = has(chosen.key) ? chosen.request.take : asked
     return [line, { ...decision, pick: { of: planned.key, number, before }, latest: number }]
   })
 }
@@ -86,11 +99,12 @@ function withdraw(
   { line, chosen, decision, planned }: LineAt,
   has: (key: string) => boolean,
 ): readonly Change[] {
-  if (decision?.pick === undefined || has(chosen.key)) return []
+  if (decision?.pick?.of !== planned.key || has(chosen.key)) return []
   const { before } = decision.pick
-  return [
-    [line, { ...decision, pick: before === undefined ? undefined : { of: planned.key, number: before } }],
-  ]
+  const numbers = takesOfLine(planned, decision, has).map(({ request }) => request.take)
+  // The one before may be in the trash by now.
+  const number = before === undefined || numbers.includes(before) ? before : numbers[0]
+  return [[line, { ...decision, pick: number === undefined ? undefined : { of: planned.key, number } }]]
 }
 
 function noSuchTake(): StudioError {

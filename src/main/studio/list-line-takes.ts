@@ -28,6 +28,7 @@ export async function listLineTakes(
   const facts = await Promise.all([...keys].map((key) => store.facts(key)))
   return {
     line: at.line,
+    turn,
     speaker: said.speaker,
     text: said.text,
     takes: facts

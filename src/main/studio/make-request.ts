@@ -78,8 +78,9 @@ async function speakTurns(job: MakeRequest, planned: readonly RequestedTake[]): 
   const failures: StudioError[] = []
   for (const one of planned) {
     try {
-      const spoken = await speakTurn(job, one)
-      takes.push((await job.takes.find(one.key)) ?? (await job.takes.keep(one.key, one.request, spoken)))
+      // A batch may have brought it, whole, where it would be spoken in parts.
+      const found = await job.takes.find(one.key)
+      takes.push(found ?? (await speakAndKeep(job, one)))
     } catch (error) {
       if (!isOfOnePassage(error)) throw error
       failures.push(error)
@@ -88,6 +89,11 @@ async function speakTurns(job: MakeRequest, planned: readonly RequestedTake[]): 
   const [failure] = failures
   if (failure === undefined) return takes
   throw new StudioError(failure.code, failures.map(({ message }) => message).join(' '))
+}
+
+async function speakAndKeep(job: MakeRequest, one: RequestedTake): Promise<TakeFile> {
+  const spoken = await speakTurn(job, one)
+  return (await job.takes.find(one.key)) ?? (await job.takes.keep(one.key, one.request, spoken))
 }
 
 /** A turn that is long, or that came out badly before, is spoken in parts; so is one whose answers cannot be used. */

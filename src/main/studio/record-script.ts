@@ -31,5 +31,9 @@ export async function recordScript(
     const speech = take === undefined || take.speech.end === 0 ? heard.start : take.speech.start
     chapters.push({ title: item.title, at: heard.at + speech - heard.start })
   }
-  await library.episodes.update(episode.folder, (file) => ({ ...file, chapters, renderedFrom: state }))
+  // A render may have ended meanwhile: then it is of other audio.
+  const { master } = episode.file
+  await library.episodes.update(episode.folder, (file) =>
+    file.master?.key === master?.key ? { ...file, chapters, renderedFrom: state } : file,
+  )
 }

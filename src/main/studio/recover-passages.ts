@@ -18,10 +18,13 @@ export async function recoverPassages(job: {
 }): Promise<readonly TakeFile[]> {
   const recovered: TakeFile[] = []
   for (const key of await job.passages.known()) {
+    // The audio is read of those alone that are needed: what could not be cut surely stays here for good.
+    const known = await job.passages.facts(key)
+    if (known === undefined) continue
+    const request = requestOf(known)
+    if (!turnRequests(request).some((turn) => job.wanted.has(turn.key))) continue
     const facts = await job.passages.find(key)
     if (facts === undefined) continue
-    const request = requestOf(facts)
-    if (!turnRequests(request).some((turn) => job.wanted.has(turn.key))) continue
     const cut = await cutPassage(job.takes, request, readSpoken(job.passages, facts), job.expect)
     recovered.push(...cut.takes)
     if (cut.isWhole) await job.passages.remove(key)

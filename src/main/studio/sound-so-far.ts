@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AudioTarget } from '../../core/plan/master-key.ts'
+import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
+import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { Episode } from '../library/episode-store.ts'
@@ -42,9 +42,7 @@ export async function soundSoFar(job: SoundSoFar): Promise<CallOutput<'soFar'>> 
   const last = script.items.findIndex((item) => item.kind === 'turn' && item.index === chosen.at(-1)?.turn)
   const heard = { ...script, items: end === -1 ? script.items : script.items.slice(0, last + 1) }
   const placed = placeTakes(heard, chosen, takes, fitted)
-  const key = createHash('sha256')
-    .update(JSON.stringify([chosen.map((take) => take.key), target]))
-    .digest('hex')
+  const key = masterKey(heard.items, chosen, target, defaultTimelineOptions)
   const folder = join(job.data, 'so-far')
   await makeFolder(folder)
   await forgetEarlier(folder, episode.file.id)

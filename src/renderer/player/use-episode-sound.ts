@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { RequestOutput } from '../../shared/ipc/schemas.ts'
 import { ask } from '../bridge/ask.ts'
 import { explain } from '../bridge/explain.ts'
@@ -33,10 +33,12 @@ export function useEpisodeSound(
   const { bridge, toasts, mediaAddress } = useStudio()
   const [soFar, setSoFar] = useState<AudioSoFar>()
   const [isAsked, setAsked] = useState(false)
+  const loaded = useRef(0)
 
   const takeFinished = useEffectEvent(() => {
     const goesOn = soFar !== undefined && player.get().isPlaying
     setSoFar(undefined)
+    loaded.current++
     player.load(finished === undefined ? undefined : { ...finished, address: mediaAddress(finished.media) })
     if (goesOn) void player.play()
   })
@@ -44,8 +46,11 @@ export function useEpisodeSound(
 
   const hear = async (isMore: boolean) => {
     setAsked(true)
+    const before = loaded.current
     const reply = await ask(bridge, 'episode.soFar', { id })
     setAsked(false)
+    // The finished audio is there by now, or another episode is.
+    if (loaded.current !== before) return
     if (!reply.ok) {
       toasts.show(explain(reply), { tone: 'danger' })
     } else if (reply.data === null) {

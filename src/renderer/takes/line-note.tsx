@@ -17,7 +17,7 @@ export function LineNote({ of, takes }: LineNoteProps) {
   function save() {
     if (text === undefined || text === saved) return
     setSaved(text)
-    void takes.decide(of.line, { kind: 'note', note: text }).then((isKept) => isKept || setSaved(saved))
+    void takes.decide(of, { kind: 'note', note: text }).then((isKept) => isKept || setSaved(saved))
   }
   const saveLast = useEffectEvent(save)
   // A field that goes while it has the focus is left without a word.

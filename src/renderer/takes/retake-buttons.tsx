@@ -37,7 +37,7 @@ function RetakeButton({
   takes,
 }: Omit<RetakeButtonsProps, 'plan'> & Readonly<{ scope: RetakeScope; offer: RetakeOffer }>) {
   return (
-    <Button size="small" icon={<AudioLines />} onClick={() => void takes.retake(of.line, scope)}>
+    <Button size="small" icon={<AudioLines />} onClick={() => void takes.retake(of, scope)}>
       {retakeLabel(scope, offer, takes.others)}
     </Button>
   )
@@ -56,11 +56,11 @@ function Awaited({ of, plan, takes }: RetakeButtonsProps) {
         {priceOf(plan?.cost ?? 0)}
       </Button>
       <div className={styles['actions']}>
-        <Button size="small" look="quiet" onClick={() => void takes.withdraw(of.line, 'line')}>
+        <Button size="small" look="quiet" onClick={() => void takes.withdraw(of, 'line')}>
           Not wanted any more
         </Button>
         {isInPassage && (
-          <Button size="small" look="quiet" onClick={() => void takes.withdraw(of.line, 'passage')}>
+          <Button size="small" look="quiet" onClick={() => void takes.withdraw(of, 'passage')}>
             None of its passage
           </Button>
         )}

@@ -69,7 +69,7 @@ export function TakeItem({ of, take, takes }: TakeItemProps) {
               size="small"
               look={isAccepted ? 'quiet' : 'plain'}
               aria-label={isAccepted ? `Doubt ${lowered(name)} again` : `Accept ${lowered(name)}`}
-              onClick={() => void takes.accept(of.line, take.take, !isAccepted)}
+              onClick={() => void takes.accept(of, take.take, !isAccepted)}
             >
               {isAccepted ? 'Doubt again' : 'Accept'}
             </Button>

@@ -2,19 +2,19 @@ import { useMemo } from 'react'
 import { ask } from '../bridge/ask.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useReport } from '../bridge/use-report.ts'
-import type { LineDecision, LineTake, LineTakes, RetakeScope } from './take-types.ts'
+import type { LineDecision, LineMeant, LineTake, LineTakes, RetakeScope } from './take-types.ts'
 import { takeName } from './take-words.ts'
 
 /** What a person decides about lines and their takes. Each is told, with the way back. */
 export type Decisions = {
   /** Whether main took it; the plan and the takes are new then. */
-  readonly decide: (line: string, decision: LineDecision) => Promise<boolean>
+  readonly decide: (of: LineMeant, decision: LineDecision) => Promise<boolean>
   readonly pick: (of: LineTakes, take: LineTake) => Promise<void>
   readonly setLocked: (of: LineTakes, isLocked: boolean) => Promise<boolean>
-  readonly accept: (line: string, take: string, isAccepted: boolean) => Promise<boolean>
+  readonly accept: (of: LineMeant, take: string, isAccepted: boolean) => Promise<boolean>
   /** Moves a take to the trash. */
   readonly discard: (of: LineTakes, take: LineTake) => Promise<void>
-  readonly withdraw: (line: string, scope: RetakeScope) => Promise<void>
+  readonly withdraw: (of: LineMeant, scope: RetakeScope) => Promise<void>
 }
 
 /** Decisions about the lines of an episode. */
@@ -22,8 +22,8 @@ export function useDecisions(episode: string): Decisions {
   const { bridge, queries, toasts } = useStudio()
   const report = useReport()
   return useMemo(() => {
-    async function decide(line: string, decision: LineDecision): Promise<boolean> {
-      const reply = await ask(bridge, 'episode.decide', { id: episode, line, decision })
+    async function decide({ line, turn }: LineMeant, decision: LineDecision): Promise<boolean> {
+      const reply = await ask(bridge, 'episode.decide', { id: episode, line, turn, decision })
       report(reply)
       // A note is no part of the plan.
       if (reply.ok && decision.kind === 'note') queries.refresh('episode.lineTakes')
@@ -31,49 +31,49 @@ export function useDecisions(episode: string): Decisions {
       return reply.ok
     }
     /** Says what was done; Undo decides the opposite. */
-    async function decideWithUndo(line: string, decision: LineDecision, done: string, undo: LineDecision) {
-      const isDone = await decide(line, decision)
-      if (isDone) toasts.show(done, { action: { label: 'Undo', onChoose: () => void decide(line, undo) } })
+    async function decideWithUndo(of: LineMeant, decision: LineDecision, done: string, undo: LineDecision) {
+      const isDone = await decide(of, decision)
+      if (isDone) toasts.show(done, { action: { label: 'Undo', onChoose: () => void decide(of, undo) } })
       return isDone
     }
     return {
       decide,
       async pick(of, take) {
         const done = `${takeName(take)} is the one, from the next time the episode is generated.`
-        await decideWithUndo(of.line, { kind: 'pick', take: take.take }, done, backFromPick(of))
+        await decideWithUndo(of, { kind: 'pick', take: take.take }, done, backFromPick(of))
       },
-      async setLocked({ line, takes }, isLocked) {
-        const heard = takes.find(({ isChosen }) => isChosen)
+      async setLocked(of, isLocked) {
+        const heard = of.takes.find(({ isChosen }) => isChosen)
         return isLocked
           ? decideWithUndo(
-              line,
+              of,
               { kind: 'lock', isLocked },
               'Locked: this take stays until its words change.',
               { kind: 'lock', isLocked: false },
             )
-          : decideWithUndo(line, { kind: 'lock', isLocked }, 'Unlocked.', {
+          : decideWithUndo(of, { kind: 'lock', isLocked }, 'Unlocked.', {
               kind: 'lock',
               isLocked: true,
               ...(heard === undefined ? {} : { take: heard.take }),
             })
       },
-      accept: (line, take, isAccepted) =>
+      accept: (of, take, isAccepted) =>
         decideWithUndo(
-          line,
+          of,
           { kind: 'accept', take, isAccepted },
           isAccepted ? 'Accepted.' : 'Not accepted any more.',
           { kind: 'accept', take, isAccepted: !isAccepted },
         ),
-      async discard({ line }, take) {
+      async discard(of, take) {
         const discard = { kind: 'discard', take: take.take } as const
-        await decideWithUndo(line, { ...discard, isDiscarded: true }, `${takeName(take)} is in the trash.`, {
+        await decideWithUndo(of, { ...discard, isDiscarded: true }, `${takeName(take)} is in the trash.`, {
           ...discard,
           isDiscarded: false,
         })
       },
-      async withdraw(line, scope) {
+      async withdraw(of, scope) {
         const done = scope === 'line' ? 'The take is not wanted any more.' : 'The passage stays as it is.'
-        await decideWithUndo(line, { kind: 'withdraw', scope }, done, { kind: 'retake', scope })
+        await decideWithUndo(of, { kind: 'withdraw', scope }, done, { kind: 'retake', scope })
       },
     }
   }, [bridge, queries, toasts, report, episode])

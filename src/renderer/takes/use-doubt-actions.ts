@@ -26,7 +26,7 @@ export function useDoubtActions({ takes, selected, selectNext }: UseDoubtActions
       toasts.show('The draft voices say a line the same way every time. Choose Gemini for another take.')
     else {
       announcer.say(`${retakeLabel('line', of.retake, takes.others)}.`)
-      await takes.retake(line, 'line')
+      await takes.retake(of, 'line')
     }
   }
   const hear = () => takes.hearLine(turn)
@@ -38,7 +38,7 @@ export function useDoubtActions({ takes, selected, selectNext }: UseDoubtActions
   return {
     ' ': hear,
     enter: hear,
-    a: deciding(() => takes.accept(line, take, true)),
+    a: deciding(() => takes.accept({ line, turn }, take, true)),
     l: deciding(lock),
     r: deciding(makeAgain),
   }

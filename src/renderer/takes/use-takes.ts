@@ -6,7 +6,7 @@ import type { RenderPlan } from '../components/episode-types.ts'
 import type { Sending } from '../gemini/use-send-notice.tsx'
 import type { Player } from '../player/player.ts'
 import { useObservable } from '../state/observable.ts'
-import type { LineTake, LineTakes, RetakeScope } from './take-types.ts'
+import type { LineMeant, LineTake, LineTakes, RetakeScope } from './take-types.ts'
 import { TakeVoice } from './take-voice.ts'
 import type { OtherLines } from './take-words.ts'
 import { useDecisions, type Decisions } from './use-decisions.ts'
@@ -20,7 +20,7 @@ export type Takes = Decisions & {
   readonly hearLine: (line: number) => void
   readonly hush: () => void
   /** Has another take made of a line, or of its whole passage, with everything else that is new; after the render under way. */
-  readonly retake: (line: string, scope: RetakeScope) => Promise<void>
+  readonly retake: (of: LineMeant, scope: RetakeScope) => Promise<void>
   /** What would be made with it. */
   readonly others: OtherLines
   /** Has what was asked for and not made yet made now. */
@@ -130,9 +130,9 @@ function useRetake({ episode, decisions, sending, render }: UseRetake): Takes['r
       }),
     [renders, episode],
   )
-  return async (line, scope) => {
+  return async (of, scope) => {
     // Asked first: what is not to be sent is not to be waited for either.
     if (!(await sending.mayBeSent())) return
-    if (await decisions.decide(line, { kind: 'retake', scope })) setWanted(true)
+    if (await decisions.decide(of, { kind: 'retake', scope })) setWanted(true)
   }
 }

@@ -29,6 +29,7 @@ export const lineTake = z.object({
 /** A line with all its takes, in order. */
 export const lineTakes = z.object({
   line: lineId,
+  turn: z.int().min(0),
   speaker: z.string(),
   text: z.string(),
   takes: z.array(lineTake),

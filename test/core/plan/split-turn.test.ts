@@ -18,6 +18,11 @@ test('one sentence stays one, however many parts are asked for', () => {
   expect(splitTurn('It costs 3.5 dollars in the U.S.A today', 2)).toHaveLength(1)
 })
 
+test('what has no words goes with what has', () => {
+  expect(splitTurn('Hello there my friend. ...', 2)).toEqual(['Hello there my friend. ...'])
+  expect(splitTurn('… One is here.\n\n—\n\nTwo is there!', 2)).toEqual(['… One is here. —', 'Two is there!'])
+})
+
 const sentence = fc
   .array(fc.stringMatching(/^[a-zé]{1,9}$/), { minLength: 1, maxLength: 8 })
   .map((words) => `${words.join(' ')}.`)

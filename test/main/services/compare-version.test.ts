@@ -12,8 +12,16 @@ test('a new version keeps the takes of the lines it has, wherever they stand, an
   const id = episodes[0] ?? ''
   const path = await services.library.pathOf(id)
   await services.render(id)
-  await services.episodes.decide(id, lineKey('Host', 'One two three.'), { kind: 'note', note: 'Slower.' })
-  await services.episodes.decide(id, lineKey('Guest', 'Four five six.'), { kind: 'lock', isLocked: true })
+  await services.episodes.decide(
+    id,
+    { line: lineKey('Host', 'One two three.'), turn: 0 },
+    { kind: 'note', note: 'Slower.' },
+  )
+  await services.episodes.decide(
+    id,
+    { line: lineKey('Guest', 'Four five six.'), turn: 1 },
+    { kind: 'lock', isLocked: true },
+  )
   const text = 'Host: One two three and more.\nHost: Seven eight nine.\nGuest: Four five six.\nAnna: Ten.\n'
   const comparison = await services.episodes.compareVersion(id, text)
   expect(comparison).toMatchObject({

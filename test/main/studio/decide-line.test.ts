@@ -45,7 +45,7 @@ function lineOf({ lines: all }: EpisodeLines, turn: number) {
 
 async function decide(turn: number, decision: Decision) {
   const now = await lines()
-  const changes = decideLine(now, lineOf(now, turn).line, decision, engine)
+  const changes = decideLine(now, lineOf(now, turn), decision, engine)
   await library.episodes.update(folder, (file) => ({
     ...file,
     lines: { ...file.lines, ...Object.fromEntries(changes) },
@@ -111,6 +111,14 @@ describe('another take', () => {
     expect((await chosen(0)).request.take).toBe(2)
   })
 
+  test('is of the line that was meant where another has the same words', async () => {
+    const said = `# One\nAnn: Right.\nBob: Good day.\n# Two\nBob: Well now.\nAnn: Right.\n`
+    writeFileSync(join(folder, 'script.md'), said)
+    await Promise.all([make(0), make(1), make(2)])
+    await decide(3, { kind: 'retake', scope: 'passage' })
+    expect((await lines()).lines.map((line) => line.chosen.request.take)).toEqual([2, 1, 2, 2])
+  })
+
   test('of the passage is one of every line that is not locked, all of the same number', async () => {
     await Promise.all([make(0), make(1), make(2)])
     await make(1, 2)
@@ -131,7 +139,7 @@ describe('another take', () => {
     await expect(decide(0, { kind: 'retake', scope: 'line' })).rejects.toMatchObject({ code: 'line-locked' })
     const now = await lines()
     const certain: SpeechEngine = createFakeEngine()
-    expect(() => decideLine(now, lineOf(now, 1).line, { kind: 'retake', scope: 'line' }, certain)).toThrow(
+    expect(() => decideLine(now, lineOf(now, 1), { kind: 'retake', scope: 'line' }, certain)).toThrow(
       expect.objectContaining({ code: 'retake-useless' }),
     )
   })
@@ -202,7 +210,7 @@ describe('what is said of a line', () => {
 
   test('a decision about a line that was changed meanwhile is refused, and changes nothing', async () => {
     const now = await lines()
-    const { line } = lineOf(now, 0)
+    const line = lineOf(now, 0)
     writeFileSync(join(folder, 'script.md'), talk.replace('Hello there', 'Hi'))
     const later = await lines()
     expect(() => decideLine(later, line, { kind: 'note', note: 'x' }, engine)).toThrow(

@@ -32,8 +32,8 @@ export function episodeHandlers({ episodes, dialogs }: EpisodeHandlerParts): Epi
     },
     'episode.lineTakes': ({ id, turn }) => episodes.lineTakes(id, turn),
     'episode.soFar': ({ id }) => episodes.soFar(id),
-    'episode.decide': async ({ id, line, decision }) => {
-      await episodes.decide(id, line, decision)
+    'episode.decide': async ({ id, line, turn, decision }) => {
+      await episodes.decide(id, { line, turn }, decision)
       return undefined
     },
     'episode.exportAudio': async ({ id }, { window }) => {

@@ -96,7 +96,10 @@ export const studioCalls = {
     }),
   },
   /** Writes down what a person decided about a line. */
-  decide: { input: place.extend({ line: lineId, decision: lineDecision }), output: z.undefined() },
+  decide: {
+    input: place.extend({ line: lineId, turn: count, decision: lineDecision }),
+    output: z.undefined(),
+  },
   /** What the library shows of an episode. */
   summarise: {
     input: z.object({ library: path, folder: path }),

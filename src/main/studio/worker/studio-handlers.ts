@@ -87,27 +87,26 @@ export function createStudioHandlers({
     ),
     decide: parsed(
       studioCalls.decide.input,
-      async ({ library: root, folder, data, engine: choice, line, decision }) => {
+      async ({ library: root, folder, data, engine: choice, line, turn, decision }) => {
         const [library, { engine }] = await Promise.all([
           openLibrary(root, clock),
           engines.open(choice, data),
         ])
-        const episode = await library.episodes.load(folder)
-        const changes = decideLine(
-          await readLines({ library, episode, engine, notes }),
-          line,
-          decision,
-          engine,
-        )
-        const discards = decision.kind === 'discard' && decision.isDiscarded
-        if (discards) await ensureUnused(library, decision.take, folder)
-        await library.episodes.update(folder, (file) => ({
-          ...file,
-          lines: { ...file.lines, ...Object.fromEntries(changes) },
-        }))
-        if (discards) await library.takes.discard(decision.take)
-        else if (decision.kind === 'discard') await library.takes.restore(decision.take)
-        return undefined
+        // Each begins with what the one before has changed: a note is kept while its line is locked.
+        return oneAtATime(`decide ${folder}`, async () => {
+          const episode = await library.episodes.load(folder)
+          const known = await readLines({ library, episode, engine, notes })
+          const changes = decideLine(known, { line, turn }, decision, engine)
+          const discards = decision.kind === 'discard' && decision.isDiscarded
+          if (discards) await ensureUnused(library, decision.take, folder)
+          await library.episodes.update(folder, (file) => ({
+            ...file,
+            lines: { ...file.lines, ...Object.fromEntries(changes) },
+          }))
+          if (discards) await library.takes.discard(decision.take)
+          else if (decision.kind === 'discard') await library.takes.restore(decision.take)
+          return undefined
+        })
       },
     ),
     summarise: parsed(studioCalls.summarise.input, async ({ library: root, folder }) => {

@@ -75,9 +75,14 @@ export const episodeRequests = {
     input: z.strictObject({ id: shape.episodeId, turn: z.int().min(0) }),
     output: lineTakes,
   },
-  /** Refused where the line is not in the saved script any more. */
+  /** Refused where the line is not in the saved script any more. `turn` tells lines of the same words apart. */
   'episode.decide': {
-    input: z.strictObject({ id: shape.episodeId, line: shape.lineId, decision: lineDecision }),
+    input: z.strictObject({
+      id: shape.episodeId,
+      line: shape.lineId,
+      turn: z.int().min(0),
+      decision: lineDecision,
+    }),
     output: nothing,
   },
   /** What is made so far, to be heard while the rest is made; null where the first line is missing. */
