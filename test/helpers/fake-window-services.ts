@@ -45,6 +45,7 @@ export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowS
       setEngine: vi.fn(nothing),
       lineTakes: async () => ({
         line: '0'.repeat(64),
+        turn: 0,
         speaker: 'Ann',
         text: 'Hello.',
         takes: [],

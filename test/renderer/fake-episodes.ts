@@ -175,6 +175,7 @@ export function takesOfLine(episode: FakeEpisode, turn: number): RequestOutput<'
   }
   return {
     line: take,
+    turn,
     speaker: key.split(':')[0] ?? '',
     text: key,
     takes: episode.made.has(key) ? [made] : [],

@@ -69,11 +69,18 @@ export function createRenderLine(options: RenderLineOptions): RenderLine {
     const mine: Running = { job, stop, ended: Promise.resolve(), progress: undefined, isTold: false }
     running = mine
     mine.ended = take(mine)
+      .catch((error: unknown) => breakDown(mine, error))
       .catch(options.onBug)
       .then(() => {
         if (running === mine) running = undefined
         look()
       })
+  }
+  /** Left as it is, the job would be begun again and again, or would keep the others waiting for good. */
+  const breakDown = async ({ job, isTold }: Running, error: unknown) => {
+    options.onBug(error)
+    const trouble = { code: 'internal', message: 'Castwright has met a fault of its own.' } as const
+    if (!isTold) await keeper.change((now) => change.failJob(now, job.id, trouble))
   }
   const take = async (mine: Running) => {
     const { job, stop } = mine

@@ -6,6 +6,7 @@ import { speechSize } from '../../core/estimate/speech-size.ts'
 import { matchSplices, type TakeToMatch } from '../../core/mix/match-splices.ts'
 import type { Script } from '../../core/script/script.ts'
 import type { ChosenTake } from '../../core/takes/choose-takes.ts'
+import { StudioError } from '../../shared/studio-error.ts'
 import { readSpoken } from '../takes/read-spoken.ts'
 import type { TakeFile } from '../takes/take-file.ts'
 import type { TakeStore } from '../takes/take-store.ts'
@@ -27,12 +28,16 @@ export type FitTakes = {
   readonly store: TakeStore
   /** Where takes at another tempo are kept: they can be made again. */
   readonly fitted: TakeStore
+  readonly signal: AbortSignal
 }
 
 /** Tempos are so many steps of one: nobody hears a smaller one. */
 const TEMPO_STEPS = 100
 
-/** Brings takes that were spoken by themselves to the level and the pace of those around them; see `matchSplices`. */
+/**
+ * Brings takes that were spoken by themselves to the level and the pace of those around them; see `matchSplices`. Throws
+ * StudioError.
+ */
 export async function fitTakes(job: FitTakes): Promise<ReadonlyMap<string, FittedTake>> {
   const matches = matchSplices(toMatch(job))
   const fitted = new Map<string, FittedTake>()
@@ -46,12 +51,17 @@ export async function fitTakes(job: FitTakes): Promise<ReadonlyMap<string, Fitte
   return fitted
 }
 
-async function atTempo({ store, fitted }: FitTakes, take: TakeFile, tempo: number): Promise<TakeFile> {
+async function atTempo(
+  { store, fitted, signal }: FitTakes,
+  take: TakeFile,
+  tempo: number,
+): Promise<TakeFile> {
   const key = fittedKey(take, tempo)
   const found = await fitted.find(key)
   if (found !== undefined) return found
   // Others of this thread have their turn between two takes.
   await setImmediate()
+  if (signal.aborted) throw new StudioError('cancelled', 'It was stopped.')
   const spoken = readSpoken(store, take)
   const request = {
     ...take.request,

@@ -4,6 +4,7 @@ import type { Script } from '../../core/script/script.ts'
 import type { ChosenTake } from '../../core/takes/choose-takes.ts'
 import type { Estimate, SpeechEngine, Wait } from '../engines/speech-engine.ts'
 import { createAnswerShelf } from '../takes/answer-shelf.ts'
+import { readFacts } from '../takes/read-facts.ts'
 import type { TakeFile } from '../takes/take-file.ts'
 import type { TakeNotes } from '../takes/take-notes.ts'
 import { checkTakes } from './check-takes.ts'
@@ -51,7 +52,9 @@ export async function makeUntilGood(job: MakeUntilGood): Promise<MadeUntilGood> 
   }
   async function check(spoken: Iterable<TakeFile>): Promise<void> {
     if (engine.rates === undefined) return
-    await checkTakes({ takes: spoken, store: job.takes, notes, rates: engine.rates(), signal: job.signal })
+    // A locked line may be heard from a draft voice: those need no check, and tell nothing of the others.
+    const takes = [...spoken].filter(({ request }) => request.engine === engine.id)
+    await checkTakes({ takes, store: job.takes, notes, rates: engine.rates(), signal: job.signal })
   }
   /** One round: `elsewhere` are takes that a batch is making. */
   async function make(
@@ -92,7 +95,10 @@ export async function makeUntilGood(job: MakeUntilGood): Promise<MadeUntilGood> 
         onProgress({ step: 'speak', made, missing, turn: planned.turn })
       },
     }).catch(async (error: unknown) => {
-      if (error instanceof LinesUnspoken) await check(await present(job, chosen))
+      if (error instanceof LinesUnspoken) {
+        const keys = chosen.map(({ key }) => key)
+        await check((await readFacts(job.takes, keys)).values())
+      }
       throw error
     })
     // Added up now: what came out badly is paid for as well, and is none of the takes that are chosen in the end.
@@ -111,14 +117,6 @@ export async function makeUntilGood(job: MakeUntilGood): Promise<MadeUntilGood> 
     if (chosen.every(({ key }) => takes.has(key))) return { chosen, takes, made: linesNow.size, cost }
     takes = await make(chosen, { elsewhere: new Set(), isFirst: false })
   }
-}
-
-async function present(
-  { takes }: Pick<SpeakScript, 'takes'>,
-  chosen: readonly ChosenTake[],
-): Promise<readonly TakeFile[]> {
-  const found = await Promise.all(chosen.map(({ key }) => takes.facts(key)))
-  return found.filter((take) => take !== undefined)
 }
 
 function secondsOf(plan: readonly PlannedTake[], script: Script, engine: SpeechEngine): number {

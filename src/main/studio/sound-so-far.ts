@@ -1,11 +1,12 @@
 import { readdir, unlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
+import { readFacts } from '../takes/read-facts.ts'
 import type { TakeNotes } from '../takes/take-notes.ts'
 import { fitTakes } from './fit-takes.ts'
 import { readLines } from './line-at.ts'
@@ -36,25 +37,35 @@ export async function soundSoFar(job: SoundSoFar): Promise<CallOutput<'soFar'>> 
   const end = lines.findIndex(({ chosen }) => !known.has(chosen.key))
   const chosen = (end === -1 ? lines : lines.slice(0, end)).map((line) => line.chosen)
   if (chosen.length === 0) return null
-  const facts = await Promise.all(chosen.map(({ key }) => library.takes.facts(key)))
-  const takes = new Map(facts.flatMap((take) => (take === undefined ? [] : [[take.key, take] as const])))
-  const fitted = await fitTakes({ script, chosen, takes, store: library.takes, fitted: library.fitted })
+  const takes = await readFacts(
+    library.takes,
+    chosen.map((take) => take.key),
+  )
+  const { signal } = job
+  const fitted = await fitTakes({
+    script,
+    chosen,
+    takes,
+    store: library.takes,
+    fitted: library.fitted,
+    signal,
+  })
   const last = script.items.findIndex((item) => item.kind === 'turn' && item.index === chosen.at(-1)?.turn)
   const heard = { ...script, items: end === -1 ? script.items : script.items.slice(0, last + 1) }
   const placed = placeTakes(heard, chosen, takes, fitted)
   const key = masterKey(heard.items, chosen, target, defaultTimelineOptions)
   const folder = join(job.data, 'so-far')
   await makeFolder(folder)
-  await forgetEarlier(folder, episode.file.id)
   const output = join(folder, `${episode.file.id}-${key.slice(0, 16)}.wav`)
   const report = await masterSpoken({
     spoken: { ...placed, fitted },
     mastering: job.mastering,
     target,
     output,
-    signal: job.signal,
+    signal,
     onProgress: () => undefined,
   })
+  await forgetOthers(folder, basename(output))
   return {
     audio: output,
     key,
@@ -68,8 +79,11 @@ export async function soundSoFar(job: SoundSoFar): Promise<CallOutput<'soFar'>> 
   }
 }
 
-/** What was put together before is not needed any more. One that is being heard may be held by the system: it goes later. */
-async function forgetEarlier(folder: string, id: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.startsWith(id) && name.endsWith('.wav'))
+/**
+ * What was put together before, of this episode or of others, is not needed any more. One that is being heard may be held
+ * by the system: it goes later.
+ */
+async function forgetOthers(folder: string, present: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name !== present && name.endsWith('.wav'))
   await Promise.all(names.map((name) => unlink(join(folder, name)).catch(() => undefined)))
 }

@@ -52,11 +52,11 @@ export type SpokenScript = PlacedTakes & {
 
 /** Speaks what of a script has no take yet and places every turn in time. Throws StudioError. */
 export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
-  const { script } = job
+  const { script, signal } = job
   const notes = createTakeNotes()
   const plan = planScript(script, job.cast, job.engine)
   const { chosen, takes, made, cost } = await makeUntilGood({ ...job, plan, notes })
-  const fitted = await fitTakes({ script, chosen, takes, store: job.takes, fitted: job.fitted })
+  const fitted = await fitTakes({ script, chosen, takes, store: job.takes, fitted: job.fitted, signal })
   return {
     plan: chosen,
     fitted,

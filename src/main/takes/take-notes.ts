@@ -1,3 +1,4 @@
+import { readFacts } from './read-facts.ts'
 import type { TakeFile, TakeNote } from './take-file.ts'
 import type { TakeStore } from './take-store.ts'
 
@@ -12,9 +13,6 @@ export type TakeNotes = {
   readonly learn: (take: TakeFile) => void
 }
 
-/** Enough to hide the latency of a disk, few enough for its queue. */
-const READS_AT_ONCE = 16
-
 export function createTakeNotes(): TakeNotes {
   const notes = new Map<string, TakeNote>()
   const learn = ({ key, note }: TakeFile) => {
@@ -24,14 +22,8 @@ export function createTakeNotes(): TakeNotes {
     of: (key) => notes.get(key),
     learn,
     async read(store, keys) {
-      const unknown = [...new Set(keys)].filter((key) => !notes.has(key)).values()
-      const readers = Array.from({ length: READS_AT_ONCE }, async () => {
-        for (const key of unknown) {
-          const facts = await store.facts(key)
-          if (facts !== undefined) learn(facts)
-        }
-      })
-      await Promise.all(readers)
+      const unknown = [...keys].filter((key) => !notes.has(key))
+      for (const take of (await readFacts(store, unknown)).values()) learn(take)
     },
   }
 }

@@ -39,7 +39,7 @@ async function letAllHappen(): Promise<void> {
 }
 
 /** A line over a studio that only notes what it is asked, on a clock that stands still. */
-function openLine(kept: KeptQueue | null, isAgreed = true): Desk {
+function openLine(kept: KeptQueue | null, isAgreed = true, hasFault = false): Desk {
   const events: string[] = []
   let now = 0
   let timer: { at: number; run: () => void } | undefined
@@ -66,7 +66,10 @@ function openLine(kept: KeptQueue | null, isAgreed = true): Desk {
       signal.addEventListener('abort', () => resolve({ end: 'cancelled' }))
       return promise
     },
-    renewal: async () => now + 10 * minute,
+    async renewal() {
+      if (hasFault) throw new Error('nobody knows')
+      return now + 10 * minute
+    },
     clock: () => new Date(now),
     setTimer: (run, milliseconds) => {
       const mine = { at: now + milliseconds, run }
@@ -227,4 +230,18 @@ test('a job that is taken out while it begins is not made', async () => {
   await settled()
   expect(events.filter((event) => event.startsWith('begun'))).toEqual([])
   expect(line.running()).toBeUndefined()
+})
+
+test('a fault of the line itself ends its job, and the next one goes on', async () => {
+  const { keeper, line, events, end, settled } = openLine({ jobs: [job('a'), job('b')] }, true, true)
+  line.look()
+  await settled()
+  await end({ end: 'failed', code: 'daily-limit', message: 'Tomorrow.' })
+  expect(events.slice(2)).toEqual([
+    'bug Error: nobody knows',
+    'written a failed, b waiting',
+    'written a failed, b running',
+    'begun b',
+  ])
+  expect(keeper.now()[0]?.trouble?.code).toBe('internal')
 })

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { startServices, type ServicesUnderTest } from '../../helpers/window-services.ts'
 import { closeTo } from '../../helpers/matchers.ts'
@@ -35,6 +35,21 @@ test('one edited line is one line to make; the audio tells which turn is which',
     isCurrent: false,
   })
   expect(services.bugs).toEqual([])
+})
+
+test('what is decided about a line at the same moment is all kept', async () => {
+  const services = startServices()
+  const { id } = await openScript(services)
+  const { line } = await services.episodes.lineTakes(id, 1)
+  const take = 'a'.repeat(64)
+  await Promise.all([
+    services.episodes.decide(id, { line, turn: 1 }, { kind: 'note', note: 'Softer.' }),
+    services.episodes.decide(id, { line, turn: 1 }, { kind: 'accept', take, isAccepted: true }),
+  ])
+  const path = join(dirname(await services.library.pathOf(id)), 'episode.json')
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toHaveProperty('lines', {
+    [line]: { note: 'Softer.', accepted: [take] },
+  })
 })
 
 test('an episode that was made has audio with a waveform, its turns in time, and can be exported', async () => {

@@ -8,6 +8,7 @@ import { makeTakes, type MakeTakes } from '../../../src/main/studio/make-takes.t
 import { LinesUnspoken } from '../../../src/main/studio/lines-unspoken.ts'
 import { createPassageStore } from '../../../src/main/takes/passage-store.ts'
 import { createTakeStore } from '../../../src/main/takes/take-store.ts'
+import { plainRates } from '../../helpers/plain-rates.ts'
 import { createFakeEngine, type FakeEngine } from '../../helpers/fake-engine.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
@@ -156,4 +157,27 @@ test('an engine that puts its answers on the shelf itself is not asked to have t
   }
   const takes = await makeJob(shelving, root, ['One', 'Two'])
   expect(kept.toSorted()).toEqual([...takes.keys()].toSorted())
+})
+
+test('a long turn that a batch has brought whole is not spoken once more in parts', async () => {
+  const fake = createFakeEngine()
+  const { signal } = new AbortController()
+  const engine: FakeEngine = {
+    ...fake,
+    rates: () => plainRates,
+    estimate: () => ({ seconds: 100, tokensIn: 0, tokensOut: 0, cost: 0 }),
+    ahead: {
+      pending: async () => [],
+      collect: async () => undefined,
+      async prefetch(passages, { shelf }) {
+        for (const passage of passages) await shelf.keep(passage, await fake.speak(passage, { signal }))
+      },
+    },
+  }
+  const long = 'This is the first half of it. And here is the second one.'
+  const whole = await makeJob(engine, library(), [long], { mayWait: true, episode: 'of the test' })
+  expect([whole.size, fake.asked]).toEqual([1, [long]])
+  // What no batch brings is.
+  await makeJob(engine, library(), [long])
+  expect(fake.asked.slice(1)).toHaveLength(2)
 })

@@ -75,3 +75,12 @@ test('it ends with its last line: what the script has after that is not waited f
   expect(two?.seconds).toBeLessThan(4)
   expect(two?.chapters).toHaveLength(1)
 })
+
+test('another pause between its lines makes another sound of it', async () => {
+  await make(0, 1, 2)
+  const before = await hear()
+  writeFileSync(join(folder, 'script.md'), talk.replace('20s', '1s'))
+  const after = await hear()
+  expect(after?.key).not.toBe(before?.key)
+  expect(after?.audio).not.toBe(before?.audio)
+})
