@@ -2,8 +2,13 @@ import { expect, test } from 'vitest'
 import { pushes } from '../../src/shared/ipc/schemas.ts'
 import { acceleratorOf, isMenuShortcut, shortcuts } from '../../src/shared/shortcuts.ts'
 
-test('no two shortcuts have the same keys or the same id', () => {
-  expect(new Set(shortcuts.map(({ keys }) => keys)).size).toBe(shortcuts.length)
+test('no two shortcuts of one screen have the same keys, and none the same id', () => {
+  for (const isLibrary of [true, false]) {
+    const screen = shortcuts.filter(
+      ({ group }) => group === 'Everywhere' || (group === 'Library') === isLibrary,
+    )
+    expect(new Set(screen.map(({ keys }) => keys)).size).toBe(screen.length)
+  }
   expect(new Set(shortcuts.map(({ id }) => id)).size).toBe(shortcuts.length)
 })
 

@@ -18,6 +18,8 @@ export type ChosenTake = PlannedTake & {
   readonly verdict: TakeVerdict | undefined
   /** The takes of this line before it were all bad: the line is to be spoken in parts this time. */
   readonly inParts: boolean
+  /** Nobody asked for it but the checks: the ones before it are there, and bad. */
+  readonly isRetry: boolean
 }
 
 /**
@@ -56,10 +58,12 @@ function chooseTake(
 ): ChosenTake {
   const accepted = decision?.accepted
   const verdictOf = (key: string) => (accepted?.includes(key) === true ? 'ok' : known.verdict(key))
-  const chosen = (take: PlannedTake, more?: { isLocked?: true; inParts?: true }): ChosenTake => ({
+  type More = Partial<Pick<ChosenTake, 'isLocked' | 'inParts' | 'isRetry'>>
+  const chosen = (take: PlannedTake, more?: More): ChosenTake => ({
     ...take,
     isLocked: more?.isLocked ?? false,
     inParts: more?.inParts ?? false,
+    isRetry: more?.isRetry ?? false,
     verdict: verdictOf(take.key),
   })
   const { lock, pick } = decision ?? {}
@@ -69,8 +73,8 @@ function chooseTake(
   const bad: ChosenTake[] = []
   for (let number = 1; number <= automaticTakes; number++) {
     const take = numbered(planned, number)
-    const inParts = number === automaticTakes
-    if (!known.has(take.key)) return chosen(take, inParts ? { inParts } : {})
+    const isRetry = number > 1
+    if (!known.has(take.key)) return chosen(take, { isRetry, inParts: number === automaticTakes })
     const found = chosen(take)
     if (found.verdict !== 'bad') return found
     bad.push(found)

@@ -78,9 +78,9 @@ export function createWavWriter(path: string, options: WavWriterOptions): WavWri
     fsyncSync(opened())
     closeSync(opened())
     file = undefined
+    if (options.staysPart !== true) replaceFileNow(part, path)
     isFinished = true
     if (options.staysPart === true) return
-    replaceFileNow(part, path)
     syncFolderNow(dirname(path))
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileNameFor } from '../../core/text/file-name.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { copyFileAtomic } from '../files/copy-file.ts'
+import { createOneAtATime } from '../files/one-at-a-time.ts'
 import { ensureScriptSize, readScriptFile } from '../files/read-script.ts'
 import type { EpisodeService } from '../ipc/window-services.ts'
 import { engineChoice } from '../library/engine-choice.ts'
@@ -53,6 +54,7 @@ export function createEpisodeService(
   const { host, studio, media, data } = options
   const changedOutside = createListeners<string>()
   const watches = new Map<string, ScriptWatch>()
+  const oneAtATime = createOneAtATime()
   const find = async (id: string) => findEpisode(await host.current(), id)
   const keepBeside = async (episode: Episode, text: string) => {
     ensureScriptSize(text, 'This version of the script')
@@ -92,8 +94,9 @@ export function createEpisodeService(
       watches.delete(id)
       return Promise.resolve()
     },
-    saveScript: async (id, text, digest, isLast = false) =>
-      saveScript(await find(id), { text, digest, isLast }),
+    // In the order in which they came: looking for the episode may take one longer than the next.
+    saveScript: (id, text, digest, isLast = false) =>
+      oneAtATime(id, async () => saveScript(await find(id), { text, digest, isLast })),
     keepConflict: async (id, text) => keepBeside(await find(id), text),
     async setCast(id, cast) {
       const { library } = await host.current()

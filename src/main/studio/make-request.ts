@@ -1,9 +1,11 @@
 import type { PlannedTake } from '../../core/plan/plan-takes.ts'
 import { takeKey, type TakeRequest } from '../../core/plan/take-key.ts'
+import { numbered, type ChosenTake } from '../../core/takes/choose-takes.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { isOfOnePassage } from '../engines/is-of-one-passage.ts'
 import type { AnswerShelf, Passage, SpeakOptions, SpeechEngine, Spoken } from '../engines/speech-engine.ts'
 import { requestFor } from '../takes/answer-shelf.ts'
+import { readSpoken } from '../takes/read-spoken.ts'
 import type { PassageStore } from '../takes/passage-store.ts'
 import type { TakeFile } from '../takes/take-file.ts'
 import type { TakeStore } from '../takes/take-store.ts'
@@ -20,8 +22,8 @@ export type MakeRequest = {
   readonly options: Omit<SpeakOptions, 'shelf'>
 }
 
-/** A take that an episode needs. `inParts`: its words came out badly in one. `isLocked`: no other may take its place. */
-export type RequestedTake = PlannedTake & { readonly inParts?: boolean; readonly isLocked?: boolean }
+/** A take that an episode needs; see `ChosenTake`. */
+export type RequestedTake = PlannedTake & Partial<Pick<ChosenTake, 'inParts' | 'isLocked' | 'isRetry'>>
 
 export type MadeRequest = { readonly takes: readonly TakeFile[]; readonly unspoken: readonly UnspokenTurn[] }
 
@@ -37,12 +39,26 @@ export async function makeRequest(job: MakeRequest, planned: readonly RequestedT
     if (!isOfOnePassage(error)) throw error
     // The engine has tried the turns one by one; what it could speak is there.
     const found = await Promise.all(planned.map(({ key }) => job.takes.find(key)))
-    const unspoken = planned.filter((_, index) => found[index] === undefined)
+    const takes = found.filter((take) => take !== undefined)
+    const unspoken: RequestedTake[] = []
+    for (const one of planned.filter((_, index) => found[index] === undefined)) {
+      const before = one.isRetry === true ? await keepTheOneBefore(job, one) : undefined
+      if (before === undefined) unspoken.push(one)
+      else takes.push(before)
+    }
     return {
-      takes: found.filter((take) => take !== undefined),
+      takes,
       unspoken: unspoken.map(({ turn }) => ({ turn, message: error.message })),
     }
   }
+}
+
+/** A try that brought nothing: the take before it stands for it, so that it is not tried, and paid for, for ever. */
+async function keepTheOneBefore({ takes }: MakeRequest, one: RequestedTake): Promise<TakeFile | undefined> {
+  const before = await takes.find(numbered(one, one.request.take - 1).key)
+  if (before === undefined) return undefined
+  const usage = { tokensIn: 0, tokensOut: 0, cost: 0 }
+  return takes.keep(one.key, one.request, { ...readSpoken(takes, before), usage })
 }
 
 async function speakPassage(

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { resolveCast } from '../../../src/core/cast/resolve-cast.ts'
 import { parseScript } from '../../../src/core/script/parse-script.ts'
 import type { LineDecisions } from '../../../src/core/takes/line-decision.ts'
+import { StudioError } from '../../../src/shared/studio-error.ts'
 import { createDraftEngine } from '../../../src/main/engines/draft/draft-engine.ts'
 import type { SpeechEngine, Spoken } from '../../../src/main/engines/speech-engine.ts'
 import { speakScript } from '../../../src/main/studio/speak-script.ts'
@@ -119,6 +120,26 @@ describe('takes of an engine that can fail unnoticed', () => {
     // The next render does not try it again by itself.
     const before = asked.length
     await speak(root, engine).spoken
+    expect(asked).toHaveLength(before)
+  })
+
+  test('of which no other try brings anything are left to a person too, and are not paid for again', async () => {
+    const root = temporaryFolder()
+    const { engine, asked } = doubtedEngine((text) => (text === wanted ? cutShort : undefined))
+    const stubborn: SpeechEngine = {
+      ...engine,
+      speak(passage, options) {
+        const [turn] = passage.turns
+        const isFirst = turn?.text !== wanted || !asked.includes(wanted)
+        if (isFirst && turn?.text !== 'Nobody minded.') return engine.speak(passage, options)
+        return Promise.reject(new StudioError('answer-unusable', 'Line 3 could not be spoken.'))
+      },
+    }
+    const { plan, doubts } = await speak(root, stubborn).spoken
+    expect(plan[2]?.request.take).toBe(3)
+    expect(doubts).toMatchObject([{ turn: 2, verdict: 'bad' }])
+    const before = asked.length
+    await speak(root, stubborn).spoken
     expect(asked).toHaveLength(before)
   })
 })

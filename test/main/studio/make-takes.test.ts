@@ -100,7 +100,18 @@ test('a line that cannot be said is refused before anything is spoken', async ()
 test('the failure is told, not the stopping of the others; what was made is kept', async () => {
   const engine = createFakeEngine()
   const root = library()
-  await expect(makeJob(engine, root, ['One', 'fail', 'Three', 'Four'])).rejects.toMatchObject({
+  const spoken = Promise.withResolvers<void>()
+  const failsLater: FakeEngine = {
+    ...engine,
+    async speak(passage, options) {
+      const isFirst = passage.turns.some(({ text }) => text === 'One')
+      if (!isFirst) await spoken.promise
+      const answer = await engine.speak(passage, options)
+      if (isFirst) spoken.resolve()
+      return answer
+    },
+  }
+  await expect(makeJob(failsLater, root, ['One', 'fail', 'Three', 'Four'])).rejects.toMatchObject({
     code: 'engine-failed',
   })
   const asked = [...engine.asked]
