@@ -67,7 +67,8 @@ function chooseTake(
     verdict: verdictOf(take.key),
   })
   const { lock, pick } = decision ?? {}
-  if (lock !== undefined && known.has(lock)) return chosen({ ...planned, key: lock }, { isLocked: true })
+  // Where its file is not there, as in a library that is still being synchronised, no other takes its place.
+  if (lock !== undefined) return chosen({ ...planned, key: lock }, { isLocked: true })
   if (!variesTakes) return chosen(planned)
   if (pick?.of === planned.key) return chosen(numbered(planned, pick.number))
   const bad: ChosenTake[] = []

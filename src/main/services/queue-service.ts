@@ -58,8 +58,9 @@ export function createQueueService(options: QueueServiceOptions): QueueHost {
     })
   const tell = () => changes.tell(state())
   const onLearned = async (job: QueueJob, learned: JobFacts) => {
-    // What turns out to cost nothing needs nobody's word.
-    const isFree = 'plan' in learned && learned.plan.cost === 0
+    // The draft voices need nobody's word. Gemini's may cost something even where nothing seems to be missing: a take that
+    // was not checked yet may be a bad one.
+    const isFree = 'plan' in learned && learned.plan.engine === 'draft'
     if ('title' in learned && learned.title !== job.title) await rename(job.id, learned.title)
     if (job.state === 'offered' && isFree) await keeper.change((queue) => change.resumeJob(queue, job.id))
     else tell()

@@ -47,12 +47,14 @@ export async function choosePlan(job: ChoosePlan): Promise<ChosenPlan> {
   return { chosen: choose(), known }
 }
 
-/** Those of a plan whose takes are not there, each once. */
-export function missingOf<Take extends PlannedTake>(
+/** Those of a plan whose takes are not there and are to be made, each once. A locked take is never made again. */
+export function missingOf<Take extends PlannedTake & { readonly isLocked?: boolean }>(
   chosen: readonly Take[],
   known: ReadonlySet<string>,
 ): readonly Take[] {
-  return [...new Map(chosen.map((take) => [take.key, take])).values()].filter(({ key }) => !known.has(key))
+  return [...new Map(chosen.map((take) => [take.key, take])).values()].filter(
+    ({ key, isLocked }) => !known.has(key) && isLocked !== true,
+  )
 }
 
 function laterTakes(planned: PlannedTake): readonly PlannedTake[] {

@@ -36,7 +36,7 @@ export async function listLineTakes(
       .map((take) => describe(take, at, numbers.get(take.key), store.audioPath(take.key))),
     isLocked: at.chosen.isLocked,
     note: at.decision?.note ?? '',
-    isAwaited: keys.size > 0 && !has(at.chosen.key),
+    isAwaited: keys.size > 0 && !has(at.chosen.key) && !at.chosen.isLocked,
     ...(engine.rates === undefined ? {} : { retake: retakePrice(episode, at, engine) }),
   }
 }

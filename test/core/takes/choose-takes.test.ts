@@ -86,8 +86,12 @@ describe('the take of a line', () => {
     expect(choose({}, decision, { more: [locked], variesTakes: false }).key).toBe(locked)
   })
 
-  test('is not the locked one when that is gone, or the words are others', () => {
-    expect(choose({ 1: 'ok' }, { lock: locked })).toMatchObject({ number: 1, isLocked: false })
+  test('is the locked one even while its file is away; never when the words are others', () => {
+    expect(choose({ 1: 'ok' }, { lock: locked })).toMatchObject({
+      key: locked,
+      isLocked: true,
+      isThere: false,
+    })
     const reworded = choose({ 1: 'ok' }, { lock: locked }, { more: [locked], text: 'Goodbye.' })
     expect(reworded).toMatchObject({ number: 1, isLocked: false })
   })

@@ -8,6 +8,7 @@ import { createTakeNotes } from '../../takes/take-notes.ts'
 import { compareVersion } from '../compare-version.ts'
 import { decideLine } from '../decide-line.ts'
 import { readLines } from '../line-at.ts'
+import { lockEpisode } from '../episode-lock.ts'
 import { listLineTakes } from '../list-line-takes.ts'
 import { ensureUnused } from '../ensure-unused.ts'
 import { drawPeaks } from '../draw-peaks.ts'
@@ -98,14 +99,20 @@ export function createStudioHandlers({
           const known = await readLines({ library, episode, engine, notes })
           const changes = decideLine(known, { line, turn }, decision, engine)
           const discards = decision.kind === 'discard' && decision.isDiscarded
-          if (discards) await ensureUnused(library, decision.take, folder)
-          await library.episodes.update(folder, (file) => ({
-            ...file,
-            lines: { ...file.lines, ...Object.fromEntries(changes) },
-          }))
-          if (discards) await library.takes.discard(decision.take)
-          else if (decision.kind === 'discard') await library.takes.restore(decision.take)
-          return undefined
+          // A render that is under way may need it.
+          const release = discards ? await lockEpisode(data, episode) : undefined
+          try {
+            if (discards) await ensureUnused(library, decision.take, folder)
+            await library.episodes.update(folder, (file) => ({
+              ...file,
+              lines: { ...file.lines, ...Object.fromEntries(changes) },
+            }))
+            if (discards) await library.takes.discard(decision.take)
+            else if (decision.kind === 'discard') await library.takes.restore(decision.take)
+            return undefined
+          } finally {
+            await release?.()
+          }
         })
       },
     ),
