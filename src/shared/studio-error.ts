@@ -56,6 +56,17 @@ export const errorCodes = [
   'episode-busy',
   'take-broken',
   'audio-unreadable',
+  // music, pictures and what is published
+  'audio-damaged',
+  'audio-protected',
+  'audio-unsupported',
+  'audio-too-large',
+  'picture-unreadable',
+  'picture-too-large',
+  'music-unknown',
+  'not-rendered',
+  'show-broken',
+  'feed-incomplete',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -70,6 +70,63 @@ export const episodeFileSchema = z.looseObject({
       }),
     )
     .default({}),
+  /** What tags and feeds say of it beside its title. */
+  details: z
+    .looseObject({
+      author: z.string().max(500).optional(),
+      description: z.string().max(10_000).optional(),
+      number: z.int().min(1).max(99_999).optional(),
+      season: z.int().min(1).max(9999).optional(),
+      /** When it is or was published. */
+      date: z.iso.datetime().optional(),
+      link: z.string().max(2000).optional(),
+      isExplicit: z.boolean().optional(),
+      /** File name of its own cover in its folder. */
+      cover: z.string().max(255).optional(),
+    })
+    .default({}),
+  /** What chapters have beside the title in the script, by that title. */
+  chapterDetails: z
+    .record(
+      z.string().max(1000),
+      z.looseObject({
+        link: z.string().max(2000).optional(),
+        /** File name of a picture in the folder. */
+        picture: z.string().max(255).optional(),
+        /** Left out of exported files. */
+        isHidden: z.boolean().optional(),
+      }),
+    )
+    .default({}),
+  /** Pieces of music instead of the show's; null for none. */
+  music: z
+    .looseObject({
+      intro: z.string().max(200).nullable().optional(),
+      outro: z.string().max(200).nullable().optional(),
+      bed: z.string().max(200).nullable().optional(),
+    })
+    .default({}),
+  /** What the last export of each audio format came to. */
+  exports: z
+    .partialRecord(
+      z.enum(['wav', 'mp3', 'm4a', 'flac', 'opus']),
+      z.looseObject({
+        file: z.string(),
+        madeAt: z.iso.datetime(),
+        bytes: z.int().min(0),
+        seconds: z.number().min(0),
+        /** LUFS that was aimed at; null where the level was left as it was. */
+        goal: z.number().nullable(),
+        /** LUFS and dBTP as measured in the decoded file; null for silence. */
+        loudness: z.number().nullable(),
+        truePeak: z.number().nullable(),
+        /** How often it was encoded. */
+        rounds: z.int().min(1),
+        /** Why the goal was not met; absent where it was. */
+        reason: z.string().optional(),
+      }),
+    )
+    .default({}),
   /** SHA-256 over script and cast as they were at the last render; see `scriptState`. */
   renderedFrom: sha256.optional(),
   chapters: z.array(z.object({ title: z.string(), at: samples })),

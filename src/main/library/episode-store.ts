@@ -117,6 +117,10 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
         lines: {},
         turns: [],
         chapters: [],
+        details: {},
+        chapterDetails: {},
+        music: {},
+        exports: {},
       }
       // A folder without episode.json would be a broken episode for ever: it gets its name with that in it.
       const part = partPath(folder)

@@ -1,0 +1,24 @@
+import type { AudioFormat } from '../../../core/export/audio-format.ts'
+
+export type EncodeOrder = {
+  readonly format: AudioFormat
+  /** The file to write; nothing may be there. The caller gives a part name, syncs and renames. */
+  readonly path: string
+  /** Hz. */
+  readonly rate: number
+  readonly channels: 1 | 2
+  /** Bits a second, for what is lossy: 64,000 to 320,000. */
+  readonly bitrate?: number | undefined
+  /** Bits a sample, for what is not. */
+  readonly bits?: 16 | 24 | undefined
+}
+
+/** Writes one audio file from its first to its last sample, in constant memory. */
+export type Encoder = {
+  /** Interleaved samples, −1…1; resolves when more may come. The array may be used again then. */
+  add(samples: Float32Array): Promise<void>
+  /** Writes what is left and closes the file. */
+  finish(): Promise<void>
+  /** Closes and removes the unfinished file. Does nothing after `finish`. */
+  abort(): Promise<void>
+}
