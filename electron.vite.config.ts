@@ -5,6 +5,8 @@ export default defineConfig({
   main: {
     build: {
       target: 'node24',
+      // It has a folder `node_modules` of its own inside, which the packager takes for somebody else's and leaves out.
+      externalizeDeps: { exclude: ['feedsmith'] },
       rolldownOptions: {
         input: { index: 'src/main/index.ts', cli: 'src/main/cli/index.ts' },
         output: { format: 'es', entryFileNames: '[name].js' },

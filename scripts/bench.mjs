@@ -13,7 +13,8 @@ const ENDING = '.bench.ts'
 
 /**
  * `npm run bench`: every benchmark of test/bench, one after the other, as a table and as bench-results.json. With names
- * (`-- parse mix`) only those; with `-- --peers` also other programs that do the same job, where they are installed.
+ * (`-- parse mix`) only those; with `-- --peers` also other programs that do the same job, where they are installed; with
+ * `-- --minutes=5` those that measure an hour of sound measure five minutes.
  */
 const ready = await setUp({ build: true, say: (line) => console.error(line) }).catch(tellFailure)
 if (ready !== undefined) await benchmark(ready.node, process.argv.slice(2))
@@ -24,6 +25,7 @@ if (ready !== undefined) await benchmark(ready.node, process.argv.slice(2))
  */
 async function benchmark(node, args) {
   const peers = args.includes('--peers')
+  const minutes = args.find((arg) => /^--minutes=\d+$/.test(arg))?.slice('--minutes='.length)
   const names = chosen(args.filter((arg) => !arg.startsWith('-')))
   if (names.length === 0) {
     process.exitCode = 2
@@ -34,7 +36,7 @@ async function benchmark(node, args) {
   for (const name of names) {
     console.error(`Measuring ${name} …`)
     const file = join(FOLDER, name + ENDING)
-    const bench = await withPrivateHome(node, (env) => measure({ root, node, file, peers, env }))
+    const bench = await withPrivateHome(node, (env) => measure({ root, node, file, peers, minutes, env }))
     if (bench === undefined) failed.push(name)
     else benches.push(bench)
   }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { carriedParts, missingTexts } from './licences/carried-parts.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const target = join(root, 'resources/licences.json')
@@ -17,7 +18,7 @@ const manifestSchema = z.object({
 })
 
 /**
- * The parts that are shipped: what main loads, what the page bundles, Electron itself, and all that these need, by name.
+ * The parts that are shipped: what main loads and what lies compiled in that, what the page bundles, Electron itself, and all that these need, by name.
  * @returns {readonly { name: string, version: string, licence: string, text: string }[]}
  */
 export function collectLicences() {
@@ -30,12 +31,19 @@ export function collectLicences() {
     if (folder === undefined) continue
     const { name, version, license, dependencies } = readManifest(folder)
     if (found.has(`${name} ${version}`)) continue
-    found.set(`${name} ${version}`, { name, version, licence: license, text: licenceText(folder) })
+    found.set(`${name} ${version}`, { name, version, licence: license, text: wholeText(name, folder) })
+    for (const part of partsIn(name, version)) found.set(part.name, part)
     // The npm package of Electron only fetches it; what it needs for that is not shipped.
     if (name !== 'electron')
       waiting.push(...Object.keys(dependencies).map((needed) => ({ name: needed, from: folder })))
   }
-  return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return [...found.values(), coverFont()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** The font of drawn covers, which lies in the program's resources: it comes from no package. */
+function coverFont() {
+  const text = readFileSync(join(root, 'resources/fonts/Inter-OFL.txt'), 'utf8').trim()
+  return { name: 'Inter (font of covers)', version: '4.001', licence: 'OFL-1.1', text }
 }
 
 /** The packages that the page's sources import. */
@@ -65,6 +73,33 @@ function folderOf(name, from) {
     if (existsSync(join(candidate, 'package.json'))) return candidate
   }
   return undefined
+}
+
+/**
+ * The parts of other projects in a package.
+ * @param {string} name @param {string} version
+ */
+function partsIn(name, version) {
+  return (carriedParts[name] ?? []).map((part) => ({
+    name: `${part.name} (in ${name})`,
+    version,
+    licence: part.licence,
+    text: `${part.notice}\n\n${readText(part.text)}`,
+  }))
+}
+
+/**
+ * @param {string} name @param {string} folder
+ */
+function wholeText(name, folder) {
+  const missing = new Map(Object.entries(missingTexts)).get(name)
+  const own = licenceText(folder)
+  return missing === undefined ? own : [own, missing.notice, readText(missing.text)].join('\n\n').trim()
+}
+
+/** @param {string} file one of resources/licences */
+function readText(file) {
+  return readFileSync(join(root, 'resources/licences', file), 'utf8').trim()
 }
 
 /** @param {string} folder */

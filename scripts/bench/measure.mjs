@@ -8,16 +8,16 @@ import { isBench } from './bench-table.mjs'
  * The figures of one benchmark, or undefined when it failed (it has said why). Garbage can be collected on demand in
  * there, for figures of memory.
  *
- * @param {{ root: string, node: string, file: string, peers: boolean, env: NodeJS.ProcessEnv }} options
+ * @param {{ root: string, node: string, file: string, peers: boolean, minutes: string | undefined, env: NodeJS.ProcessEnv }} options
  * @returns {Promise<import('./bench-table.mjs').Bench | undefined>}
  */
-export function measure({ root, node, file, peers, env }) {
+export function measure({ root, node, file, peers, minutes, env }) {
   return new Promise((resolve) => {
     /** @type {import('./bench-table.mjs').Bench | undefined} */
     let bench
     const child = fork(
       join(root, 'scripts', 'bench', 'run-bench.mjs'),
-      [file, ...(peers ? ['--peers'] : [])],
+      [file, ...(peers ? ['--peers'] : []), ...(minutes === undefined ? [] : [`--minutes=${minutes}`])],
       {
         cwd: root,
         env,

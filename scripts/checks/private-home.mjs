@@ -54,6 +54,8 @@ function privateEnvironment(home, node) {
     XDG_STATE_HOME: folder('state'),
     XDG_RUNTIME_DIR: folder('run'),
     CASTWRIGHT_DATA: folder('castwright'),
+    // Tests start the program and its workers hundreds of times; only the first has to compile it.
+    NODE_COMPILE_CACHE: folder('compiled'),
     TMPDIR: temporary,
     TEMP: temporary,
     TMP: temporary,

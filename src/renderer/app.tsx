@@ -23,6 +23,9 @@ import styles from './app.module.css'
 const StudioScreen = lazy(async () => ({
   default: (await import('./screens/studio-screen.tsx')).StudioScreen,
 }))
+const ShowsScreen = lazy(async () => ({
+  default: (await import('./shows/shows-screen.tsx')).ShowsScreen,
+}))
 const QueueScreen = lazy(async () => ({
   default: (await import('./queue/queue-screen.tsx')).QueueScreen,
 }))
@@ -73,6 +76,7 @@ export function App() {
     'new-episode': () => void actions.create(),
     'open-scripts': () => void actions.openScripts(),
     'show-library': () => go({ screen: 'library' }),
+    'show-shows': () => go({ screen: 'shows' }),
     'show-queue': () => go({ screen: 'queue' }),
     'show-settings': () => go({ screen: 'settings' }),
     'show-about': () => go({ screen: 'settings', part: 'about' }),
@@ -99,6 +103,7 @@ export function App() {
                 }
               >
                 {place.screen === 'library' && <LibraryScreen actions={actions} last={last} />}
+                {place.screen === 'shows' && <ShowsScreen id={place.id} />}
                 {place.screen === 'queue' && <QueueScreen />}
                 {place.screen === 'voices' && <VoicesScreen />}
                 {place.screen === 'settings' && <SettingsScreen part={place.part} />}

@@ -43,6 +43,14 @@ export const shortcuts = [
     command: 'show-library',
   },
   {
+    id: 'show-shows',
+    group: 'Everywhere',
+    keys: 'Mod+Shift+H',
+    meaning: 'Shows',
+    item: 'Shows',
+    command: 'show-shows',
+  },
+  {
     id: 'show-queue',
     group: 'Everywhere',
     keys: 'Mod+Shift+U',
@@ -123,7 +131,7 @@ export const shortcuts = [
     group: 'Generating and writing',
     keys: 'Mod+E',
     meaning: 'Export',
-    item: 'Export Audio…',
+    item: 'Export…',
     command: 'export',
   },
   {

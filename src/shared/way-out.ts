@@ -57,7 +57,7 @@ export const wayOut: Readonly<Record<ErrorCode, string>> = {
   'audio-protected': 'Choose a file without copy protection.',
   'audio-unsupported': 'Choose a WAV, MP3, M4A, FLAC or Ogg file.',
   'audio-too-large': 'Cut it to the part that is to be heard, or save it as MP3.',
-  'picture-unreadable': 'Choose a JPEG, PNG or WebP picture.',
+  'picture-unreadable': 'Choose a JPEG or PNG picture.',
   'picture-too-large': 'Make it smaller: 3,000 pixels in each direction are enough.',
   'music-unknown': 'Add the piece to the show or the episode, or change its name in the script.',
   'not-rendered': 'Generate the episode first.',

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createMachine } from '../helpers/command-line.ts'
+import { createMachineHere } from '../helpers/command-line-here.ts'
 import { containing } from '../helpers/matchers.ts'
 import { canRunAsPlainUser, plainUser } from '../helpers/without-root.ts'
 
@@ -57,7 +58,7 @@ const cases: readonly Case[] = [
 ]
 
 test.each(cases)('%s: one plain sentence, nothing changed', async (_, words, code, sentence) => {
-  const machine = createMachine()
+  const machine = createMachineHere()
   const files: Record<string, string> = {
     'good.md': 'Host: Welcome.\n',
     'empty.md': '\n\n',
@@ -77,7 +78,7 @@ test.each(cases)('%s: one plain sentence, nothing changed', async (_, words, cod
 })
 
 test('with --json a failure is JSON on stderr, with a way out', async () => {
-  const { code, out, err } = await createMachine().run(['single', 'Hi', '-v', 'Uranus', '--json'])
+  const { code, out, err } = await createMachineHere().run(['single', 'Hi', '-v', 'Uranus', '--json'])
   expect([code, out]).toEqual([3, ''])
   expect(JSON.parse(err)).toEqual({
     error: {
@@ -101,7 +102,7 @@ test.skipIf(!canRunAsPlainUser)(`a folder without permission is refused${reason}
 })
 
 test('exploit: an episodes folder that is a link out of the library is not written through', async () => {
-  const machine = createMachine()
+  const machine = createMachineHere()
   const outside = join(machine.home, 'outside')
   const library = join(machine.home, 'library')
   mkdirSync(outside)

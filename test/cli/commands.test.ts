@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { createMachine, exitOf } from '../helpers/command-line.ts'
+import { createMachineHere } from '../helpers/command-line-here.ts'
 import { containing } from '../helpers/matchers.ts'
 
 test('voices lists both engines, one alone, and gives JSON entries with names', async () => {
-  const machine = createMachine()
+  const machine = createMachineHere()
   const all: unknown = JSON.parse((await machine.run(['voices', '--json'])).out)
   expect(all).toHaveLength(38)
   expect(all).toContainEqual({ name: 'Zephyr', engine: 'gemini', gender: 'female', character: 'Bright' })
@@ -78,7 +79,7 @@ test('two speakers sound different, the same words in the same voice the same', 
 })
 
 test('check tells lines, words, minutes, speakers and problems, and ends with 3 when nothing can be spoken', async () => {
-  const machine = createMachine()
+  const machine = createMachineHere()
   writeFileSync(join(machine.folder, 'a.md'), 'Host: One two three.\nHOST: Four five.\nGuest: Six.\n')
   const { code, out } = await machine.run(['check', 'a.md', '--json'])
   expect(code).toBe(0)
@@ -95,15 +96,13 @@ test('check tells lines, words, minutes, speakers and problems, and ends with 3 
 })
 
 test('every command explains itself with examples', async () => {
-  const machine = createMachine()
   for (const command of ['', 'render', 'single', 'multi', 'check', 'voices']) {
-    const { code, out } = await machine.run([...(command === '' ? [] : [command]), '--help'])
+    const { code, out } = await createMachineHere().run([...(command === '' ? [] : [command]), '--help'])
     expect(code).toBe(0)
     expect(out).toContain('Examples:\n  castwright ')
   }
-  expect(readFileSync('package.json', 'utf8')).toContain(
-    `"version": "${(await machine.run(['--version'])).out.trim()}"`,
-  )
+  const version = (await createMachine().run(['--version'])).out.trim()
+  expect(readFileSync('package.json', 'utf8')).toContain(`"version": "${version}"`)
 })
 
 test('a colour is only for a terminal; progress only on stderr; -q says nothing on the way', async () => {

@@ -7,7 +7,8 @@ import type { GeminiServer } from '../gemini-server/gemini-server.ts'
 import { murmur } from '../gemini-server/speech/murmur.ts'
 import { joinTurns } from '../gemini-server/speech/server-voice.ts'
 import { startGeminiServer } from '../gemini-server/start-gemini-server.ts'
-import { createMachine, exitOf, type Machine } from '../helpers/command-line.ts'
+import { createMachine, exitOf } from '../helpers/command-line.ts'
+import { createMachineHere } from '../helpers/command-line-here.ts'
 
 const environment = { GEMINI_API_KEY: 'AIzaSy-of-the-test-0123456789-abcd' }
 let server: GeminiServer
@@ -28,8 +29,7 @@ beforeEach(() => {
 })
 afterAll(() => server.close())
 
-function machineWith(script: string): Machine {
-  const machine = createMachine()
+function machineWith<Kind extends { readonly folder: string }>(script: string, machine: Kind): Kind {
   writeFileSync(join(machine.folder, 'talk.md'), script)
   return machine
 }
@@ -38,7 +38,7 @@ const gemini = () => ['--engine', 'gemini', '--base-url', server.url]
 // No passage goes over a chapter: two requests.
 const talk = '# One\nHost: One for the money.\n# Two\nGuest: Two for the show.\n'
 
-function ledgerOf(machine: Machine): Record<string, unknown>[] {
+function ledgerOf(machine: { readonly home: string }): Record<string, unknown>[] {
   const text = readFileSync(join(machine.home, '.config', 'Castwright', 'ledger.jsonl'), 'utf8')
   return text
     .trim()
@@ -47,7 +47,7 @@ function ledgerOf(machine: Machine): Record<string, unknown>[] {
 }
 
 test('an estimate needs no key, no network and no library, and makes none', async () => {
-  const machine = machineWith(talk)
+  const machine = machineWith(talk, createMachineHere())
   const { code, out } = await machine.run(['estimate', 'talk.md', '--engine', 'gemini', '--json'])
   expect(code).toBe(0)
   const estimate: unknown = JSON.parse(out)
@@ -60,7 +60,7 @@ test('an estimate needs no key, no network and no library, and makes none', asyn
 })
 
 test('the key comes from the environment, which is said; what was spoken costs nothing again', async () => {
-  const machine = machineWith(talk)
+  const machine = machineWith(talk, createMachine())
   const first = await machine.run(['render', 'talk.md', ...gemini(), '--json'], { environment })
   expect(first.code).toBe(0)
   expect(JSON.parse(first.out)).toMatchObject({ lines: { made: 2, reused: 0 } })
@@ -93,7 +93,7 @@ test.each<[string, string[], NodeJS.ProcessEnv, number, RegExp]>([
     /--model/,
   ],
 ])('refuses %s', async (_what, words, variables, exitCode, sentence) => {
-  const machine = machineWith(talk)
+  const machine = machineWith(talk, createMachineHere())
   const { code, err, out } = await machine.run(['render', 'talk.md', ...gemini(), ...words], {
     environment: variables,
   })
@@ -103,7 +103,7 @@ test.each<[string, string[], NodeJS.ProcessEnv, number, RegExp]>([
 })
 
 test('the line that Google will not speak is named; the rest is made and kept', async () => {
-  const machine = machineWith(talk)
+  const machine = machineWith(talk, createMachineHere())
   server.misbehave((request) =>
     JSON.stringify(request.body ?? '').includes('for the show') ? 'blocked-prompt' : undefined,
   )
@@ -117,7 +117,7 @@ test('the line that Google will not speak is named; the rest is made and kept', 
 })
 
 test('killed while a request is under way: it is known what was sent, and no answer on disk is asked for again', async () => {
-  const machine = machineWith('# A\nHost: One.\n# B\nHost: Two.\n')
+  const machine = machineWith('# A\nHost: One.\n# B\nHost: Two.\n', createMachine())
   server.misbehave((request) => (JSON.stringify(request.body ?? '').includes('Two') ? 'hang' : undefined))
   const child = machine.start(['render', 'talk.md', ...gemini()], environment)
   const ends = () => (asked().length < 2 ? [] : ledgerOf(machine).filter(({ kind }) => kind === 'ended'))

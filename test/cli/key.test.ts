@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { GeminiServer } from '../gemini-server/gemini-server.ts'
 import { startGeminiServer } from '../gemini-server/start-gemini-server.ts'
 import { createMachine } from '../helpers/command-line.ts'
+import { createMachineHere } from '../helpers/command-line-here.ts'
 import { canaryIn } from '../helpers/find-canary.ts'
 import { openKeyring, whyNoKeyring, whyNoLibsecret } from '../helpers/keyring.ts'
 import { containing } from '../helpers/matchers.ts'
@@ -31,32 +32,36 @@ async function machineWith(keyring: 'unlocked' | 'locked' | 'none') {
 }
 
 describe(`with a keyring${whyNoKeyring}`, () => {
-  test.skipIf(whyNoKeyring !== '')('a key is set, shown, tested, replaced and removed', async () => {
-    const { key } = await machineWith('unlocked')
-    const at = `--base-url ${server.url}`
-    expect(await key(`set ${at}`, { input: `"${first}"\n` })).toEqual({
-      code: 0,
-      out: 'The key ending in aaaa is kept in the keychain.\n',
-      err: 'Asking Google about the key\n',
-    })
-    expect((await key('show')).out).toBe('The key ending in aaaa, from the keychain.\n')
-    expect(JSON.parse((await key('show --json')).out)).toEqual({ from: 'keychain', ending: 'aaaa' })
-    expect(await key('show -q')).toEqual({ code: 0, out: 'aaaa\n', err: '' })
-    const tested = await key(`test ${at}`)
-    expect(tested.out).toContain('The key ending in aaaa, from the keychain, is good.')
-    expect(tested.out).toContain('speech has limits of its own')
-    expect(JSON.parse((await key(`set ${at} --json`, { input: second })).out)).toEqual({
-      where: 'keychain',
-      ending: 'bbbb',
-      isTested: true,
-      trouble: null,
-    })
-    expect((await key('show')).out).toContain('bbbb')
-    expect(await key('remove -q')).toEqual({ code: 0, out: '', err: '' })
-    const gone = await key('show')
-    expect([gone.code, gone.err]).toEqual([5, containing('There is no key')])
-    expect((await key('remove')).code).toBe(0)
-  })
+  test.skipIf(whyNoKeyring !== '')(
+    'a key is set, shown, tested, replaced and removed',
+    async () => {
+      const { key } = await machineWith('unlocked')
+      const at = `--base-url ${server.url}`
+      expect(await key(`set ${at}`, { input: `"${first}"\n` })).toEqual({
+        code: 0,
+        out: 'The key ending in aaaa is kept in the keychain.\n',
+        err: 'Asking Google about the key\n',
+      })
+      expect((await key('show')).out).toBe('The key ending in aaaa, from the keychain.\n')
+      expect(JSON.parse((await key('show --json')).out)).toEqual({ from: 'keychain', ending: 'aaaa' })
+      expect(await key('show -q')).toEqual({ code: 0, out: 'aaaa\n', err: '' })
+      const tested = await key(`test ${at}`)
+      expect(tested.out).toContain('The key ending in aaaa, from the keychain, is good.')
+      expect(tested.out).toContain('speech has limits of its own')
+      expect(JSON.parse((await key(`set ${at} --json`, { input: second })).out)).toEqual({
+        where: 'keychain',
+        ending: 'bbbb',
+        isTested: true,
+        trouble: null,
+      })
+      expect((await key('show')).out).toContain('bbbb')
+      expect(await key('remove -q')).toEqual({ code: 0, out: '', err: '' })
+      const gone = await key('show')
+      expect([gone.code, gone.err]).toEqual([5, containing('There is no key')])
+      expect((await key('remove')).code).toBe(0)
+    },
+    60_000,
+  )
 
   test.skipIf(whyNoKeyring !== '')(
     'a key that Google refuses is not kept, the one before stays',
@@ -143,13 +148,13 @@ test.each([
   ['forbidden-key', 5],
 ])('what Google says of %s is told', async (bad, code) => {
   const environment = { GEMINI_API_KEY: bad }
-  const ended = await createMachine().run(['key', 'test', '--base-url', server.url], { environment })
+  const ended = await createMachineHere().run(['key', 'test', '--base-url', server.url], { environment })
   expect([ended.code, ended.out]).toEqual([code, ''])
   expect(ended.err).not.toContain(bad)
 })
 
 test('a .env in the library is found, and a large or odd one is passed over', async () => {
-  const machine = createMachine()
+  const machine = createMachineHere()
   const folder = join(machine.home, 'shows')
   mkdirSync(join(machine.folder, '.env'))
   mkdirSync(folder)
@@ -167,19 +172,19 @@ const given: readonly (readonly [string, readonly string[]])[] = [
   ['behind test', ['key', 'test', first]],
 ]
 test.each(given)('a key %s is refused and not repeated', async (_, words) => {
-  const { code, out, err } = await createMachine().run(words, { input: second })
+  const { code, out, err } = await createMachineHere().run(words, { input: second })
   expect([code, out]).toEqual([2, ''])
   expect(err).not.toBe('')
   expect(canaryIn(err, first)).toEqual([])
 })
 
 test('set says why a key is no argument', async () => {
-  const { err } = await createMachine().run(['key', 'set', first])
+  const { err } = await createMachineHere().run(['key', 'set', first])
   expect(err).toContain('A key is not given as an argument')
 })
 
 test('key alone explains itself', async () => {
-  const machine = createMachine()
+  const machine = createMachineHere()
   const { code, out, err } = await machine.run(['key'])
   expect([code, out]).toEqual([2, ''])
   for (const word of ['set', 'test', 'show', 'remove', 'GEMINI_API_KEY']) expect(err).toContain(word)

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { parseWavHeader } from '../../src/core/audio/wav-header.ts'
 import { createMachine, exitOf, type Machine } from '../helpers/command-line.ts'
 
-const LINES = 60
+const LINES = 36
 const script = Array.from(
   { length: LINES },
   (_, i) =>
@@ -48,12 +49,21 @@ async function killAfter(machine: Machine, takes: number): Promise<void> {
 test('kill -9 in the middle of a render: run again, it is complete, nothing is made twice, no file is torn', async () => {
   const machine = createMachine()
   writeFileSync(join(machine.folder, 'long.md'), script)
-  for (const takes of [3, 20, 45]) await killAfter(machine, takes)
+  for (const takes of [3, 12, 27]) await killAfter(machine, takes)
   const before = files(machine, 'takes', '.json')
-  expect(before.size).toBeGreaterThanOrEqual(45)
+  expect(before.size).toBeGreaterThanOrEqual(27)
+  // A take that was written whole and had not got its name yet may get it now, or be made again.
+  const nameless = [...files(machine, 'takes', '.part').keys()].filter((path) =>
+    path.includes('.json.'),
+  ).length
   const { code, out } = await machine.run(['render', 'long.md', '--json'])
   expect(code).toBe(0)
-  expect(JSON.parse(out)).toMatchObject({ lines: { made: LINES - before.size, reused: before.size } })
+  const { lines } = z
+    .object({ lines: z.object({ made: z.number(), reused: z.number() }) })
+    .parse(JSON.parse(out))
+  expect(lines.made + lines.reused).toBe(LINES)
+  expect(lines.reused).toBeGreaterThanOrEqual(before.size)
+  expect(lines.reused).toBeLessThanOrEqual(before.size + nameless)
   const after = files(machine, 'takes', '.json')
   for (const [path, date] of before) expect([path, after.get(path)]).toEqual([path, date])
   expect(readdirSync(join(machine.library, 'episodes'))).toHaveLength(1)
@@ -77,14 +87,14 @@ test('kill -9 while the audio is written: the next start leaves nothing unfinish
   expect((await machine.run(['render', 'long.md'])).code).toBe(0)
   const [name] = readdirSync(join(machine.library, 'episodes'))
   const episode = join(machine.library, 'episodes', name ?? '')
-  writeFileSync(path, script.split('\n').slice(0, 30).join('\n'))
+  writeFileSync(path, script.split('\n').slice(0, 16).join('\n'))
   const slowly = ['--rate', '48000', '--stereo']
   await killWhen(machine, ['render', 'long.md', ...slowly], episode, () => unfinished(episode) > 0)
   expect(unfinished(episode)).toBe(1)
   expect((await machine.run(['render', 'long.md'])).code).toBe(0)
   expect(readdirSync(episode).toSorted()).toEqual(['episode.json', 'long.wav', 'script.md'])
 
-  const words = ['single', 'Here is a sentence that says something. '.repeat(60), ...slowly]
+  const words = ['single', 'Here is a sentence that says something. '.repeat(30), ...slowly]
   await killWhen(machine, words, machine.folder, () => unfinished(machine.folder) > 0)
   expect(unfinished(machine.folder)).toBe(1)
   expect((await machine.run(['single', 'Hello.'])).code).toBe(0)

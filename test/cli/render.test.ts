@@ -162,3 +162,25 @@ test('a library that was chosen and is away is told, not made anew', async () =>
   expect([code, err]).toEqual([4, containing(`The library folder ${chosen} is not there.`)])
   expect(existsSync(chosen)).toBe(false)
 })
+
+test('a show of the library gives its episodes their voices and its last line, in estimate and render alike', async () => {
+  const machine = createMachine()
+  writeFileSync(join(machine.folder, 'talk.md'), script.replace('title: A short talk', 'show: Deep Water'))
+  const id = '33333333-3333-4333-8333-333333333333'
+  const date = '2026-11-23T10:00:00.000Z'
+  const folder = join(machine.library, 'shows', 'Deep Water-33333333')
+  mkdirSync(folder, { recursive: true })
+  const show = { version: 1, id, title: 'Deep Water', createdAt: date, updatedAt: date }
+  const disclosure = { text: 'Artificial voices.', spoken: 'These voices are artificial.' }
+  const cast = { Host: { voice: 'Otto' }, Guest: { voice: 'Clara' } }
+  writeFileSync(join(folder, 'show.json'), JSON.stringify({ ...show, cast, disclosure }))
+  const estimate = await machine.run(['estimate', 'talk.md', '--json'])
+  expect(JSON.parse(estimate.out)).toMatchObject({ lines: { toSpeak: 4, reused: 0 } })
+  expect((await render(machine)).lines).toEqual({ made: 4, reused: 0 })
+  const [episode = ''] = readdirSync(join(machine.library, 'episodes'))
+  const file = readFileSync(join(machine.library, 'episodes', episode, 'episode.json'), 'utf8')
+  expect(JSON.parse(file)).toMatchObject({ cast: {}, givenVoices: { Host: 'Otto', Guest: 'Clara' } })
+  // It would be spoken by other voices.
+  writeFileSync(join(folder, 'show.json'), '{')
+  expect((await machine.run(['render', 'talk.md'])).err).toContain('show.json')
+})

@@ -37,11 +37,14 @@ test('from the first start to a file: sample, make, hear, export', async ({ app,
   const target = join(home, 'exported.wav')
   await answerDialogs(app, target)
   await page.keyboard.press('Control+E')
-  await expect(page.getByText(/exported\.wav/)).toBeVisible()
+  await page.getByRole('checkbox', { name: 'MP3' }).uncheck()
+  await page.getByRole('checkbox', { name: 'WAV' }).check()
+  await page.getByRole('button', { name: 'Save as…' }).click()
+  await expect(page.getByText('exported.wav', { exact: true })).toBeVisible({ timeout: 30_000 })
   const bytes = readFileSync(target)
   const header = parseWavHeader(bytes.subarray(0, 200), bytes.length)
-  expect(header).toMatchObject({ rate: 24_000, channels: 1, isTruncated: false })
-  expect(header.frames / 24_000).toBeGreaterThan(90)
+  expect(header).toMatchObject({ rate: 44_100, channels: 1, isTruncated: false })
+  expect(header.frames / 44_100).toBeGreaterThan(90)
 })
 
 test('edit one line and only it is made again; the words reach the disk by themselves', async ({

@@ -83,10 +83,11 @@ test('with a key the same script is spoken by Gemini: price before, one notice, 
   await expect(page.getByText('Up to date')).toBeVisible({ timeout: 30_000 })
   expect(server.requests.filter(({ operation }) => operation === 'generateContent')).toHaveLength(2)
 
-  await answerDialogs(app, info.outputPath('exported.wav'))
+  await answerDialogs(app, info.outputPath('exported.mp3'))
   await page.keyboard.press('Control+E')
-  await expect(page.getByText(/exported\.wav/)).toBeVisible()
-  expect(existsSync(info.outputPath('exported.wav'))).toBe(true)
+  await page.getByRole('button', { name: 'Save as…' }).click()
+  await expect(page.getByText('1 file in ')).toBeVisible({ timeout: 20_000 })
+  expect(existsSync(info.outputPath('exported.mp3'))).toBe(true)
 
   // The key is in the keychain or in memory, and nowhere else: home, data and what was exported are in this folder.
   await canary.expectNone([info.outputPath()])

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from './application.ts'
+import { test as testOfItsOwn } from './application.ts'
+import { expect, test } from './shared-application.ts'
 
 // What a hostile page could try with the bridge, tried. docs/security.md names the test of each point.
 
@@ -50,39 +51,50 @@ test.describe('the bridge', () => {
     expect(new Set(answers)).toEqual(new Set(['refused']))
   })
 
-  test('refuses messages of the wrong shape or size, and logs them without their content', async ({
-    page,
-  }, info) => {
-    const codes = await page.evaluate(async () => {
-      const messages: [string, unknown][] = [
-        ['episode.open', { id: '../../etc/passwd' }],
-        ['episode.open', undefined],
-        ['episode.exportAudio', { id: crypto.randomUUID(), path: '/etc/passwd' }],
-        ['settings.set', { libraryFolder: '/', secretWord: 1 }],
-        ['app.openLink', { link: 'https://evil.example/' }],
-        ['library.trash', { ids: [] }],
-        [
-          'episode.saveScript',
-          { id: crypto.randomUUID(), digest: 'a'.repeat(64), text: 'x'.repeat(2 ** 24 + 1) },
-        ],
-        ['voices.preview', { voice: 'Zephyr', text: new Uint8Array(10_000_000) }],
-      ]
-      const codesOf: unknown[] = []
-      for (const message of messages) {
-        const reply: unknown = await Reflect.apply(
-          window.castwright.request.bind(window.castwright),
-          undefined,
-          message,
-        )
-        codesOf.push(typeof reply === 'object' && reply !== null && 'code' in reply ? reply.code : reply)
-      }
-      return codesOf
-    })
-    expect(codes).toEqual(codes.map(() => 'message-refused'))
-    const log = readFileSync(join(info.outputPath('data'), 'logs', 'castwright.log'), 'utf8')
-    expect(log.match(/refused/g)).toHaveLength(8)
-    expect(log).not.toMatch(/passwd|evil|secretWord|xxxx/)
-  })
+  // It counts what stands in the log.
+  testOfItsOwn(
+    'refuses messages of the wrong shape or size, and logs them without their content',
+    async ({ page }, info) => {
+      const codes = await page.evaluate(async () => {
+        const messages: [string, unknown][] = [
+          ['episode.open', { id: '../../etc/passwd' }],
+          ['episode.open', undefined],
+          [
+            'export.start',
+            {
+              id: crypto.randomUUID(),
+              choices: {},
+              saveAs: false,
+              ofPresent: 'replace',
+              path: '/etc/passwd',
+            },
+          ],
+          ['settings.set', { libraryFolder: '/', secretWord: 1 }],
+          ['app.openLink', { link: 'https://evil.example/' }],
+          ['library.trash', { ids: [] }],
+          [
+            'episode.saveScript',
+            { id: crypto.randomUUID(), digest: 'a'.repeat(64), text: 'x'.repeat(2 ** 24 + 1) },
+          ],
+          ['voices.preview', { voice: 'Zephyr', text: new Uint8Array(10_000_000) }],
+        ]
+        const codesOf: unknown[] = []
+        for (const message of messages) {
+          const reply: unknown = await Reflect.apply(
+            window.castwright.request.bind(window.castwright),
+            undefined,
+            message,
+          )
+          codesOf.push(typeof reply === 'object' && reply !== null && 'code' in reply ? reply.code : reply)
+        }
+        return codesOf
+      })
+      expect(codes).toEqual(codes.map(() => 'message-refused'))
+      const log = readFileSync(join(info.outputPath('data'), 'logs', 'castwright.log'), 'utf8')
+      expect(log.match(/refused/g)).toHaveLength(8)
+      expect(log).not.toMatch(/passwd|evil|secretWord|xxxx/)
+    },
+  )
 
   test('gives no path for a file that the page made', async ({ page }) => {
     const reply = await page.evaluate(() => window.castwright.openDropped([new File(['x'], '/etc/passwd')]))

@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test'
-import { expect, REAL, test } from './application.ts'
+import { expect, REAL, test } from './shared-application.ts'
 
 // What a hostile page could try, tried. docs/security.md names the test of each point.
 

@@ -37,7 +37,13 @@ export function createMachine(user?: number): Machine {
   const start: Machine['start'] = (words, environment = {}) =>
     spawn(process.execPath, [program, ...words], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], HOME: home, LANG: 'C.UTF-8', ...environment },
+      env: {
+        PATH: process.env['PATH'],
+        HOME: home,
+        LANG: 'C.UTF-8',
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        ...environment,
+      },
       stdio: ['pipe', 'pipe', 'pipe'],
       ...(user === undefined ? {} : { uid: user, gid: user }),
     })

@@ -3,6 +3,7 @@ import type { WindowServices } from '../../src/main/ipc/window-services.ts'
 import { createMediaRegistry } from '../../src/main/protocols/media-registry.ts'
 
 export const anEpisode = '11111111-1111-4111-8111-111111111111'
+export const aShow = '33333333-3333-4333-8333-333333333333'
 export const aJob = '22222222-2222-4222-8222-222222222222'
 
 const nothing = async () => undefined
@@ -33,6 +34,31 @@ export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowS
       titleOf: async () => 'How sound travels',
       pathOf: async () => '/library/episodes/one/script.md',
       onChange: quiet,
+    },
+    shows: {
+      list: async () => ({ shows: [], broken: [] }),
+      create: async () => aShow,
+      change: vi.fn(nothing),
+      touched: async () => ({ episodes: 0, lines: 0 }),
+      setCoverFrom: async () => [],
+      setCover: vi.fn(nothing),
+      newEpisode: async () => anEpisode,
+      trash: vi.fn(nothing),
+      restore: vi.fn(nothing),
+      pathOf: async () => '/library/shows/one/show.json',
+      onChange: quiet,
+      tellChanged: () => undefined,
+    },
+    publishing: {
+      folderOf: () => undefined,
+      rememberFolder: vi.fn(),
+      describe: async () => ({ finished: 0, unfinished: [] }),
+      start: async () => aJob,
+      active: () => [],
+      cancel: vi.fn(nothing),
+      pathOf: () => '/web/feed.xml',
+      onProgress: quiet,
+      onEnded: quiet,
     },
     episodes: {
       open: async () => {
@@ -78,8 +104,6 @@ export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowS
         cost: 0,
         engine: 'draft',
       }),
-      audioFileName: async () => 'How sound travels.wav',
-      exportAudio: vi.fn(nothing),
       onChangedOutside: quiet,
     },
     renders: {
@@ -102,6 +126,39 @@ export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowS
       putBack: vi.fn(nothing),
       hasWork: () => false,
       onChange: quiet,
+    },
+    details: {
+      get: async () => ({ chapters: {} }),
+      change: vi.fn(nothing),
+      changeChapter: vi.fn(nothing),
+    },
+    exports: {
+      describe: async () => {
+        throw new Error('not faked')
+      },
+      folder: () => '/music',
+      fileName: async () => 'How sound travels.mp3',
+      start: async () => ({ begun: true, job: aJob }),
+      cancel: vi.fn(nothing),
+      active: () => [],
+      pathOf: () => '/music/How sound travels.mp3',
+      onProgress: quiet,
+      onEnded: quiet,
+    },
+    music: {
+      list: async () => ({ pieces: [], broken: [] }),
+      ofEpisode: async () => ({ chosen: {}, beside: [] }),
+      choose: vi.fn(nothing),
+      add: async () => ({ added: [], refused: [] }),
+      replace: async () => {
+        throw new Error('not faked')
+      },
+      rename: async () => {
+        throw new Error('not faked')
+      },
+      remove: vi.fn(nothing),
+      restore: vi.fn(nothing),
+      hear: async () => '0'.repeat(32),
     },
     voices: {
       list: async () => [],

@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, threadId } from 'node:worker_threads'
 
 /** A worker that does what its task says, for the tests of the pool. */
 if (parentPort === null) throw new Error('This file runs in a worker thread only')
@@ -17,6 +17,9 @@ port.on('message', ({ id, task }: { id: number; task: string }) => {
       return
     case 'fail':
       port.postMessage({ kind: 'failed', id, reason: 'It did not want to' })
+      return
+    case 'who':
+      port.postMessage({ kind: 'done', id, result: String(threadId) })
       return
     case 'wrong result':
       port.postMessage({ kind: 'done', id, result: 42 })

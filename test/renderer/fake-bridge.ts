@@ -13,6 +13,9 @@ import {
   type FakeEpisode,
   type Media,
 } from './fake-episodes.ts'
+import { makeFakeShows, type FakeShow } from './fake-shows.ts'
+import { fakeMusic } from './fake-music.ts'
+import { makeFakeExports } from './fake-exports.ts'
 import { makeFakeRenders } from './fake-renders.ts'
 import { changeSettings, initialSettings } from './fake-settings.ts'
 import { makeFakeShelf } from './fake-shelf.ts'
@@ -28,6 +31,8 @@ export type FakeOptions = {
   /** Milliseconds a line takes to be made. */
   readonly lineTime?: number
   readonly script?: string
+  readonly shows?: readonly FakeShow[]
+  readonly brokenShows?: { folder: string; message: string }[]
   readonly gemini?: Omit<FakeGeminiOptions, 'onChange'>
 }
 
@@ -66,6 +71,21 @@ export function makeFakeBridge(options: FakeOptions = {}) {
   const done = { ok: true, data: undefined } as const
   const gemini = makeFakeGemini({ ...options.gemini, onChange: (state) => push('gemini.changed', state) })
   const planOf = (episode: FakeEpisode) => planFor(episode, gemini.state())
+
+  const shows = makeFakeShows({
+    shows: options.shows ?? [],
+    broken: options.brokenShows ?? [],
+    episodes: shelf.all,
+    newId,
+    addEpisode(script) {
+      const { id } = add('Untitled episode', script)
+      changed()
+      return id
+    },
+    onChange: () => push('shows.changed'),
+  })
+
+  const exporting = makeFakeExports({ find, newId, settings, push })
 
   const renders = makeFakeRenders({
     find,
@@ -178,8 +198,10 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     'episode.soFar': () => ok(null),
     'episode.compareVersion': ({ id, text }) => ok(compareVersions(find(id).script, text)),
     'episode.chooseVersion': () => ok(null),
-    'episode.exportAudio': () => ok({ file: '/home/ada/Music/How sound travels.wav' }),
+    ...exporting.handlers,
     ...renders.handlers,
+    ...shows.handlers,
+    ...fakeMusic(newMediaId),
     'voices.list': () => ok(allVoices()),
     'voices.preview': ({ voice, engine }) => {
       if (engine === 'gemini') gemini.made.add(voice)
@@ -220,6 +242,10 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     push,
     mediaAddress: (id: string) => media.get(id) ?? '',
     episodes: shelf.all,
+    /** The shows, as main keeps them. */
+    shows: shows.all,
+    /** The export under way, as main has it. */
+    exporting,
     /** The queue, as main keeps it. */
     renders,
     /** Renders at once, as if it had been done before. */

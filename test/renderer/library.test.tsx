@@ -230,7 +230,7 @@ describe('the frame', () => {
       within(rail)
         .getAllByRole('button')
         .map((button) => button.textContent),
-    ).toEqual(['Library', 'Queue', 'Voices', 'Settings', 'Keys'])
+    ).toEqual(['Library', 'Shows', 'Queue', 'Voices', 'Settings', 'Keys'])
   })
 
   test('the theme and the loudness are settings', async () => {

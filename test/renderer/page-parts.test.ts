@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arrangeEpisodes } from '../../src/renderer/components/arrange-episodes.ts'
 import { viewCast } from '../../src/renderer/components/cast-view.ts'
-import { coverDesign } from '../../src/renderer/components/cover-design.ts'
 import { offerRender } from '../../src/renderer/components/render-label.ts'
 import { nothingSelected, select, selectAll } from '../../src/renderer/components/selection.ts'
 import { spellDate } from '../../src/renderer/components/spell-date.ts'
@@ -155,12 +154,6 @@ test('a text keeps the form it came in', () => {
       },
     ),
   )
-})
-
-test('the same title always has the same cover, and titles differ', () => {
-  expect(coverDesign('How sound travels')).toEqual(coverDesign('How sound travels'))
-  const designs = Array.from({ length: 60 }, (_, index) => coverDesign(`Episode ${index}`))
-  expect(new Set(designs.map(({ hue, pattern }) => `${hue} ${pattern}`)).size).toBeGreaterThan(16)
 })
 
 test('a wave of any length is drawn with its extremes', () => {

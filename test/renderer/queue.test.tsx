@@ -39,6 +39,22 @@ describe('the queue', () => {
     expect(await screen.findByText('Nothing is being made')).toBeTruthy()
   })
 
+  test('what Google makes in a batch says until when, and that nobody waits for it', async () => {
+    const fake = makeFakeBridge({ episodes: 1 })
+    const [{ id } = { id: '' }] = fake.episodes()
+    const until = Date.now() + 3_600_000
+    fake.renders.add(id, { state: 'batch', startAfter: until, engine: 'gemini' })
+    renderPage(<QueueScreen />, {}, fake)
+    await screen.findByRole('list', { name: 'Episodes in the queue' })
+    const said = rows()[0]?.textContent
+    expect(said).toMatch(/At Google.*Gemini/)
+    expect(said).toMatch(
+      /for half the price, .*at \S+.* at the latest\. It goes on by itself; the others need not wait\./,
+    )
+    expect(screen.getByRole('button', { name: /^When to start/ })).toHaveProperty('disabled', true)
+    expect(screen.getByRole('button', { name: /^Pause (?!all)/ })).toBeTruthy()
+  })
+
   test('every job can be moved, by key as well, and what is moved keeps the focus', async () => {
     const { studio } = showQueue(3)
     await screen.findByRole('list', { name: 'Episodes in the queue' })

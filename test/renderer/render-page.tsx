@@ -1,5 +1,6 @@
 import { cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import { onTestFinished } from 'vitest'
 import { connectStudio } from '../../src/renderer/bridge/connect-studio.ts'
 import { StudioContext } from '../../src/renderer/bridge/studio-context.tsx'
 import { makeFakeBridge, type FakeBridge, type FakeOptions } from './fake-bridge.ts'
@@ -14,6 +15,8 @@ export function renderPage(
   fake: FakeBridge = makeFakeBridge(options),
 ) {
   cleanup()
+  // What is still on show when its window goes away would look for it.
+  onTestFinished(cleanup)
   const studio = connectStudio(fake.bridge, fake.mediaAddress)
   const shown = render(<StudioContext value={studio}>{part}</StudioContext>)
   return { ...shown, fake, studio }

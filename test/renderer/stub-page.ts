@@ -5,11 +5,16 @@ import { mapScript } from '../../src/renderer/editor/script-map.ts'
 
 /** The parser, on the page's own thread: there are no workers here. */
 class PageWorker extends EventTarget {
+  #isOver = false
   postMessage({ version, text }: ParseQuestion) {
     const data = { version, map: mapScript(parseScript(text)) }
-    queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })))
+    queueMicrotask(() => {
+      if (!this.#isOver) this.dispatchEvent(new MessageEvent('message', { data }))
+    })
   }
-  terminate() {}
+  terminate() {
+    this.#isOver = true
+  }
 }
 
 /** What a page without a browser lacks: workers, sound and drawing. */

@@ -14,6 +14,13 @@ export type LimiterOptions = {
   readonly release?: number
 }
 
+/** Holds the true peak of several channels down together, so that no sound moves from its place between them. */
+export type LinkedLimiter = {
+  /** As many sample arrays of one length as there are channels, in and out; see `Limiter`. */
+  process(input: readonly Float32Array[]): readonly Float32Array[]
+  finish(): readonly Float32Array[]
+}
+
 /** Holds the true peak of a stream of mono samples down. */
 export type Limiter = {
   /** The samples that are ready; the returned view is good until the next call. */
@@ -27,11 +34,27 @@ const stride = 64
 /** The gain moves a little under the interpolation, which lets peaks through by less than this (dB). */
 const margin = 0.03
 
+/** One channel as the limiter holds it. */
+type Channel = { held: Float32Array; output: Float32Array; lastBetween: number }
+
+function first([channel]: readonly Float32Array[]): Float32Array {
+  return channel ?? new Float32Array(0)
+}
+
+/** The limiter of one channel; see `createLinkedLimiter`. */
+export function createLimiter(options: LimiterOptions): Limiter {
+  const limiter = createLinkedLimiter(options, 1)
+  return {
+    process: (input) => first(limiter.process([input])),
+    finish: () => first(limiter.finish()),
+  }
+}
+
 /**
  * A look-ahead limiter on the true peak (the signal oversampled as the meter does): the gain a peak needs is held over
  * the look-ahead before it, let go exponentially, and smoothed. Below the ceiling samples pass unchanged, bit for bit.
  */
-export function createLimiter(options: LimiterOptions): Limiter {
+export function createLinkedLimiter(options: LimiterOptions, count: number): LinkedLimiter {
   const { rate } = options
   const oversampling = oversamplingFor(rate)
   const { half, bend } = oversampling
@@ -43,96 +66,112 @@ export function createLimiter(options: LimiterOptions): Limiter {
 
   // `held[next]` is the next sample whose gain is needed; the output lies `reach` samples before it.
   const before = Math.max(reach, half)
-  let held = new Float32Array(before + 8192)
+  const channels = Array.from({ length: count }, (): Channel => {
+    return { held: new Float32Array(before + 8192), output: new Float32Array(0), lastBetween: 0 }
+  })
   let length = before
   let next = before
   let hidden = reach
   let envelope = 1
-  let lastBetween = 0
   let samplesIn = 0
   let samplesOut = 0
-  let output = new Float32Array(0)
   const needs = new Float64Array(stride)
+  const gains = new Float64Array(stride)
 
-  function append(count: number, input?: Float32Array): void {
-    const drop = next - before
-    if (drop > 0) {
-      held.copyWithin(0, drop, length)
-      length -= drop
-      next = before
+  function append(added: number, input?: readonly Float32Array[]): void {
+    const drop = Math.max(0, next - before)
+    for (const [index, channel] of channels.entries()) {
+      if (drop > 0) channel.held.copyWithin(0, drop, length)
+      const kept = length - drop
+      if (kept + added > channel.held.length) {
+        const larger = new Float32Array(kept + added)
+        larger.set(channel.held.subarray(0, kept))
+        channel.held = larger
+      }
+      const block = input?.[index]
+      if (block) channel.held.set(block, kept)
+      else channel.held.fill(0, kept, kept + added)
     }
-    if (length + count > held.length) {
-      const larger = new Float32Array(length + count)
-      larger.set(held.subarray(0, length))
-      held = larger
-    }
-    if (input) held.set(input, length)
-    else held.fill(0, length, length + count)
-    length += count
+    next -= drop
+    length += added - drop
   }
 
   /** Fills `needs` for the samples `from` to `to`; false if none needs less than 1. */
   function findNeeds(from: number, to: number): boolean {
-    const x = held
-    const sample = samplePeak(x, from - half + 1, to + half)
-    const rise =
-      sample * (1 + 4 * bend) <= ceiling ? 0 : bend * sharpestBend(x, from - half + 2, to + half - 1)
-    if (sample + rise <= ceiling) {
-      // The point just before the next stretch was not worked out, and is harmless.
-      const wasLoud = lastBetween > ceiling
-      if (wasLoud) {
-        needs.fill(1)
-        needs[0] = ceiling / lastBetween
-      }
-      lastBetween = 0
-      return wasLoud
-    }
     let isLoud = false
-    for (let i = from; i < to; i++) {
-      const here = Math.abs(x[i] ?? 0)
-      const larger = Math.max(here, Math.abs(x[i + 1] ?? 0))
-      const between = larger + rise > ceiling ? peakBetween(oversampling, x, i) : 0
-      const peak = Math.max(here, lastBetween, between)
-      needs[i - from] = peak > ceiling ? ceiling / peak : 1
-      if (peak > ceiling) isLoud = true
-      lastBetween = between
+    const need = (place: number, peak: number): void => {
+      if (!isLoud) needs.fill(1)
+      isLoud = true
+      needs[place] = Math.min(needs[place] ?? 1, ceiling / peak)
+    }
+    for (const channel of channels) {
+      const x = channel.held
+      const sample = samplePeak(x, from - half + 1, to + half)
+      const rise =
+        sample * (1 + 4 * bend) <= ceiling ? 0 : bend * sharpestBend(x, from - half + 2, to + half - 1)
+      if (sample + rise <= ceiling) {
+        // The point just before the next stretch was not worked out, and is harmless.
+        if (channel.lastBetween > ceiling) need(0, channel.lastBetween)
+        channel.lastBetween = 0
+        continue
+      }
+      let lastBetween = channel.lastBetween
+      for (let i = from; i < to; i++) {
+        const here = Math.abs(x[i] ?? 0)
+        const larger = Math.max(here, Math.abs(x[i + 1] ?? 0))
+        const between = larger + rise > ceiling ? peakBetween(oversampling, x, i) : 0
+        const peak = Math.max(here, lastBetween, between)
+        if (peak > ceiling) need(i - from, peak)
+        lastBetween = between
+      }
+      channel.lastBetween = lastBetween
     }
     return isLoud
   }
 
-  function produce(): Float32Array {
-    if (output.length < length) output = new Float32Array(length)
+  function produce(): readonly Float32Array[] {
+    for (const channel of channels) {
+      if (channel.output.length < length) channel.output = new Float32Array(length)
+    }
     let made = 0
     while (next + half < length) {
       const to = Math.min(next + stride, length - half)
+      const shown = Math.min(to, next + hidden)
       const isLoud = findNeeds(next, to)
-      if (!isLoud && envelope === 1 && least.isIdle() && smoothing.isIdle()) {
-        least.skip(to - next)
-        for (let i = next; i < to; i++) {
-          if (hidden > 0) hidden--
-          else output[made++] = held[i - reach] ?? 0
-        }
-      } else {
+      const isIdle = !isLoud && envelope === 1 && least.isIdle() && smoothing.isIdle()
+      if (isIdle) least.skip(to - next)
+      else {
         for (let i = next; i < to; i++) {
           const needed = least.add(isLoud ? (needs[i - next] ?? 1) : 1)
           envelope = needed < envelope ? needed : envelope + (needed - envelope) * recovery
           if (envelope > 0.9999) envelope = needed
-          const gain = smoothing.add(envelope)
-          if (hidden > 0) hidden--
-          else output[made++] = gain === 1 ? (held[i - reach] ?? 0) : (held[i - reach] ?? 0) * gain
+          gains[i - next] = smoothing.add(envelope)
         }
       }
+      for (const { held, output } of channels) {
+        let place = made
+        for (let i = shown; i < to; i++) {
+          const sample = held[i - reach] ?? 0
+          const gain = isIdle ? 1 : (gains[i - next] ?? 1)
+          output[place++] = gain === 1 ? sample : sample * gain
+        }
+      }
+      made += to - shown
+      hidden -= shown - next
       next = to
     }
     const ready = Math.min(made, samplesIn - samplesOut)
     samplesOut += ready
-    return output.subarray(0, ready)
+    return channels.map(({ output }) => output.subarray(0, ready))
   }
 
   return {
     process(input) {
-      samplesIn += input.length
-      append(input.length, input)
+      const added = input[0]?.length ?? 0
+      if (input.length !== count || input.some((block) => block.length !== added))
+        throw new RangeError(`expected ${count} channels of one length`)
+      samplesIn += added
+      append(added, input)
       return produce()
     },
     finish() {

@@ -9,6 +9,9 @@ export function decodeSamples(
 ): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   switch (format) {
+    case 'pcm8':
+      for (let i = 0; i < count; i++) into[i] = (view.getUint8(i) - 128) / 128
+      break
     case 'pcm16':
       for (let i = 0; i < count; i++) into[i] = view.getInt16(2 * i, true) / 32_768
       break
@@ -28,6 +31,12 @@ export function decodeSamples(
         into[i] = Number.isFinite(value) ? value : 0
       }
       break
+    case 'float64':
+      for (let i = 0; i < count; i++) {
+        const value = Math.fround(view.getFloat64(8 * i, true))
+        into[i] = Number.isFinite(value) ? value : 0
+      }
+      break
   }
 }
 
@@ -36,6 +45,9 @@ export function encodeSamples(samples: Float32Array, format: SampleFormat): Uint
   const bytes = new Uint8Array(samples.length * bytesPerSample[format])
   const view = new DataView(bytes.buffer)
   switch (format) {
+    case 'pcm8':
+      for (let i = 0; i < samples.length; i++) view.setUint8(i, whole(samples[i], 128) + 128)
+      break
     case 'pcm16':
       for (let i = 0; i < samples.length; i++) view.setInt16(2 * i, whole(samples[i], 32_768), true)
       break
@@ -51,6 +63,9 @@ export function encodeSamples(samples: Float32Array, format: SampleFormat): Uint
       break
     case 'float32':
       for (let i = 0; i < samples.length; i++) view.setFloat32(4 * i, samples[i] ?? 0, true)
+      break
+    case 'float64':
+      for (let i = 0; i < samples.length; i++) view.setFloat64(8 * i, samples[i] ?? 0, true)
       break
   }
   return bytes

@@ -1,13 +1,15 @@
 import { StudioError } from '../../shared/studio-error.ts'
 
-/** How samples are stored: signed whole numbers or floats, little-endian. */
-export type SampleFormat = 'pcm16' | 'pcm24' | 'pcm32' | 'float32'
+/** How samples are stored: signed whole numbers (those of 8 bits count from −128 at 0) or floats, little-endian. */
+export type SampleFormat = 'pcm8' | 'pcm16' | 'pcm24' | 'pcm32' | 'float32' | 'float64'
 
 export const bytesPerSample: Readonly<Record<SampleFormat, number>> = {
+  pcm8: 1,
   pcm16: 2,
   pcm24: 3,
   pcm32: 4,
   float32: 4,
+  float64: 8,
 }
 
 export type WavFormat = {
@@ -39,7 +41,7 @@ const noSize = 0xffff_ffff
 export function wavHeader(wav: WavFormat & { readonly frames: number }): Uint8Array<ArrayBuffer> {
   const { frames } = wav
   const width = bytesPerSample[wav.format]
-  const isFloat = wav.format === 'float32'
+  const isFloat = wav.format === 'float32' || wav.format === 'float64'
   const formatBytes = isFloat ? 18 : 16
   const factBytes = isFloat ? 12 : 0
   const length = 12 + 36 + 8 + formatBytes + factBytes + 8
@@ -153,9 +155,13 @@ function parseFormat(body: Uint8Array): WavFormat {
 }
 
 function sampleFormat(kind: number, bits: number): SampleFormat | undefined {
-  if (kind === tag.float) return bits === 32 ? 'float32' : undefined
-  if (kind !== tag.pcm) return undefined
-  return bits === 16 ? 'pcm16' : bits === 24 ? 'pcm24' : bits === 32 ? 'pcm32' : undefined
+  const formats: Readonly<Record<number, SampleFormat>> =
+    kind === tag.float
+      ? { 32: 'float32', 64: 'float64' }
+      : kind === tag.pcm
+        ? { 8: 'pcm8', 16: 'pcm16', 24: 'pcm24', 32: 'pcm32' }
+        : {}
+  return formats[bits]
 }
 
 /** Declared bytes of samples, or undefined where the writer left it open: then they go on to the end of the file. */

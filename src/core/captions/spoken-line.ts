@@ -7,4 +7,9 @@ export type SpokenLine = {
   readonly text: string
   readonly start: number
   readonly end: number
+  /** When its words begin, where that is known, in order; absent where it is not. */
+  readonly words?: readonly SpokenWord[] | undefined
 }
+
+/** When a word begins: its place in the line's text, in UTF-16 code units, and seconds from the episode's start. */
+export type SpokenWord = { readonly at: number; readonly start: number }

@@ -9,11 +9,17 @@ export type EpisodeVoices = {
   readonly givenVoices: Readonly<Record<string, string>>
 }
 
-/** The sources of an episode's cast, strongest first: chosen, named in the script, given out before. */
+type Cast = Readonly<Record<string, CastEntry>>
+
+/**
+ * The sources of an episode's cast, strongest first: chosen for it, named in its script, those of its show, given out
+ * before.
+ */
 export function castSources(
   { cast, givenVoices }: EpisodeVoices,
-  named: Readonly<Record<string, CastEntry>> = {},
+  named: Cast = {},
+  ofShow: Cast = {},
 ): CastSources {
   const given = Object.entries(givenVoices).map(([speaker, voice]) => [speaker, { voice }] as const)
-  return [cast, named, Object.fromEntries(given)]
+  return [cast, named, ofShow, Object.fromEntries(given)]
 }

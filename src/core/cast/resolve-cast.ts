@@ -17,11 +17,9 @@ export function resolveCast(
   script: Pick<Script, 'speakers'>,
   sources: CastSources,
 ): ReadonlyMap<string, CastMember> {
-  const lookUps = sources.map(
-    (source) => new Map(Object.entries(source).map(([name, entry]) => [fold(name), entry])),
-  )
+  const lookUps = sources.map(castLookUp)
   const given = <K extends keyof CastEntry>(speaker: string, member: K): CastEntry[K] =>
-    lookUps.map((lookUp) => lookUp.get(fold(speaker))?.[member]).find((value) => value !== undefined)
+    lookUps.map((find) => find(speaker)?.[member]).find((value) => value !== undefined)
   const speakers = script.speakers.map((speaker) => speaker.name)
   const voices = defaultVoices(
     speakers,
@@ -41,6 +39,12 @@ export function resolveCast(
       },
     ]),
   )
+}
+
+/** Finds the entry of a speaker in one source of a cast. Names are compared in any case. */
+export function castLookUp(source: CastSources[number]): (speaker: string) => CastEntry | undefined {
+  const entries = new Map(Object.entries(source).map(([name, entry]) => [fold(name), entry]))
+  return (speaker) => entries.get(fold(speaker))
 }
 
 /** Throws StudioError('unknown-speaker') where `names` holds one that the script has not, with the nearest it has. */

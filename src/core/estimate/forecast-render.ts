@@ -10,12 +10,13 @@ export type RenderNews =
       readonly now: 'begun' | 'pace' | 'retry' | 'going' | 'over'
       readonly until?: Date | undefined
     }
+  | { readonly step: 'batch'; readonly batch?: { readonly until: Date } | undefined }
   | { readonly step: 'master'; readonly fraction: number }
 
 /** How long a render still takes. Moments are in seconds, of any clock that does not go back. */
 export interface RenderForecast {
   readonly hear: (news: RenderNews, now: number) => void
-  /** Seconds until it is done; undefined while nothing is planned. */
+  /** Seconds until it is done; undefined while nothing is planned. With a batch: at the latest. */
   readonly left: (now: number) => number | undefined
   /** Of the whole work, 0 to 1, weighed by how long its parts take; it never shrinks. */
   readonly fraction: () => number
@@ -52,6 +53,9 @@ export function forecastRender(mastering = usualMastering): RenderForecast {
   const waits = new Map<Request, number>()
   let first = 0
   let audio: number | undefined
+  /** When a batch is given up. */
+  let batch: number | undefined
+  let hadBatch = false
   let gap = 0
   let busy = 0
   let most = 1
@@ -95,6 +99,12 @@ export function forecastRender(mastering = usualMastering): RenderForecast {
   return {
     hear(news, now) {
       if (news.step === 'plan') {
+        // What of the plan before was not asked for one by one came in a batch.
+        for (const request of hadBatch ? requests.slice(first) : []) {
+          if (request.state !== 'planned') continue
+          request.state = 'over'
+          over += request.expected
+        }
         first = requests.length
         audio = news.audio
         for (const expected of news.latency) {
@@ -102,7 +112,10 @@ export function forecastRender(mastering = usualMastering): RenderForecast {
           total += expected
         }
       } else if (news.step === 'request') hearRequest(news, now)
-      else master = { begun: master?.begun ?? now, at: now, fraction: news.fraction }
+      else if (news.step === 'batch') {
+        batch = news.batch && news.batch.until.getTime() / 1000
+        hadBatch ||= batch !== undefined
+      } else master = { begun: master?.begun ?? now, at: now, fraction: news.fraction }
     },
     left(now) {
       if (audio === undefined) return undefined
@@ -124,7 +137,7 @@ export function forecastRender(mastering = usualMastering): RenderForecast {
         gap,
         places: isFull ? Math.max(1, going.length) : most,
       })
-      return speaking + masteringLeft(now)
+      return Math.max(speaking, (batch ?? now) - now) + masteringLeft(now)
     },
     fraction() {
       const whole = total + (audio ?? 0) * mastering

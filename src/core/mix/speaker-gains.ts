@@ -3,7 +3,7 @@ import { levelOf } from '../audio/speech-level.ts'
 import type { SpeechLevel } from '../timeline/timeline.ts'
 
 /** LUFS (as stereo): about what engines give, so that most gains are small. The episode's own level is set later. */
-const reference = -23
+export const speechReference = -23
 /** dB; a speaker further off than this is a broken take rather than a quiet voice. */
 const mostGain = 15
 
@@ -17,7 +17,7 @@ export function speakerGains(
   const gains = new Map<string, number>()
   for (const [speaker, takes] of levels) {
     const level = levelOf(takes)
-    const gain = level === undefined ? 0 : Math.max(-mostGain, Math.min(mostGain, reference - level))
+    const gain = level === undefined ? 0 : Math.max(-mostGain, Math.min(mostGain, speechReference - level))
     gains.set(speaker, fromDecibels(gain))
   }
   return gains

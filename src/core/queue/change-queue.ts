@@ -29,26 +29,27 @@ export function removeJob(queue: Queue, id: string): Queue {
   return queue.filter((job) => job.id !== id)
 }
 
-/** What waits or runs is paused and keeps its place and its time. */
+/** What waits or runs is paused and keeps its place and its time; the time of a batch is Google's. */
 export function pauseJob(queue: Queue, id: string): Queue {
-  return change(queue, id, (job) =>
-    job.state === 'waiting' || job.state === 'running' ? { ...job, state: 'paused' } : job,
-  )
+  return change(queue, id, (job) => {
+    if (job.state === 'batch') return { ...job, state: 'paused', startAfter: undefined }
+    return job.state === 'waiting' || job.state === 'running' ? { ...job, state: 'paused' } : job
+  })
 }
 
 /** Lets a job go on when its turn comes. `engine`: who is to speak it, where that is another now. */
 export function resumeJob(queue: Queue, id: string, engine?: QueueJob['engine']): Queue {
-  return change(queue, id, (job) =>
-    job.state === 'running'
-      ? job
-      : { ...job, engine: engine ?? job.engine, state: 'waiting', trouble: undefined },
-  )
+  return change(queue, id, (job) => {
+    if (job.state === 'running') return job
+    const startAfter = job.state === 'batch' ? undefined : job.startAfter
+    return { ...job, engine: engine ?? job.engine, state: 'waiting', startAfter, trouble: undefined }
+  })
 }
 
 /** Sets the moment before which a job is not begun; undefined: as soon as its turn comes. */
 export function scheduleJob(queue: Queue, id: string, startAfter: number | undefined): Queue {
   return change(queue, id, (job) =>
-    job.state === 'running' ? job : { ...job, startAfter, isDayOver: undefined },
+    job.state === 'running' || job.state === 'batch' ? job : { ...job, startAfter, isDayOver: undefined },
   )
 }
 
@@ -70,6 +71,18 @@ export function postponeJob(queue: Queue, id: string, until: number): Queue {
     startAfter: until,
     isDayOver: true,
   }))
+}
+
+/** Google makes its lines in a batch until then: others pass it, unless it was paused meanwhile. */
+export function awaitBatch(queue: Queue, id: string, until: number): Queue {
+  return change(queue, id, (job) =>
+    job.state === 'running' ? { ...job, state: 'batch', startAfter: until } : job,
+  )
+}
+
+/** What a job has waited for is there: it need not wait any longer, and is still known to come from a batch. */
+export function endBatch(queue: Queue, id: string): Queue {
+  return change(queue, id, (job) => (job.state === 'batch' ? { ...job, startAfter: undefined } : job))
 }
 
 export function failJob(queue: Queue, id: string, trouble: NonNullable<QueueJob['trouble']>): Queue {

@@ -1,10 +1,11 @@
 import type { ErrorCode } from '../../shared/studio-error.ts'
 
 /**
- * waiting: for its turn, or for its time · running · paused: by a person · offered: it was cut off and may cost something,
- * so it goes on only when a person says so · failed: it stays until it is tried again or removed.
+ * waiting: for its turn, or for its time · running · batch: Google makes its lines in a batch, so others pass it; it goes
+ * on when that has come, or at `startAfter` · paused: by a person · offered: it was cut off and may cost something, so it
+ * goes on only when a person says so · failed: it stays until it is tried again or removed.
  */
-export const jobStates = ['waiting', 'running', 'paused', 'offered', 'failed'] as const
+export const jobStates = ['waiting', 'running', 'batch', 'paused', 'offered', 'failed'] as const
 export type JobState = (typeof jobStates)[number]
 
 /** One episode in the line of what is to be rendered. */

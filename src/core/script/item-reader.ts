@@ -163,9 +163,9 @@ export class ItemReader {
     }
     this.closeTurn()
     this.#isAfterBlank = false
-    const { cue, problem } = makeCue(read, words, line.number, range)
+    const { cue, problems } = makeCue(read, words, line.number, range)
     this.items.push(cue)
-    if (problem !== undefined) this.problems.push(problem)
+    this.problems.push(...problems)
     return 'cue'
   }
 

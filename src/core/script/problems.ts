@@ -43,9 +43,46 @@ const kinds = {
     severity: 'question',
     say: (word) => `This line would be read aloud. Is “${word}” a remark?`,
   },
-  'music-passed-over': {
+  'music-nameless': {
     severity: 'warning',
-    say: () => 'Music is not mixed in yet, so this line is kept and passed over.',
+    say: () => 'This does not say which music is meant, as [music: theme] does, so it is left out.',
+  },
+  'music-unknown': {
+    severity: 'warning',
+    say: (name) =>
+      `There is no music called “${name}” in this library or beside the script, so it is left out.`,
+  },
+  'music-misnamed': {
+    severity: 'warning',
+    say: (name, near) => `There is no music called “${name}”, so it is left out. Is it “${near}”?`,
+  },
+  'music-over': {
+    severity: 'warning',
+    say: (name, length) => `“${name}” has only ${length}, so nothing of it is heard here.`,
+  },
+  'music-refused': {
+    severity: 'warning',
+    say: (name, reason) => `“${name}” is left out. ${reason}`,
+  },
+  'music-endless': {
+    severity: 'warning',
+    say: () => 'Speech would wait for this music for ever, so it is played only once. For how long is it?',
+  },
+  'music-option': {
+    severity: 'warning',
+    say: (option, known) => `Music has no “${option}”, so that is left out. It has ${known}.`,
+  },
+  'music-option-misspelt': {
+    severity: 'warning',
+    say: (option, near) => `Music has no “${option}”, so that is left out. Is it “${near}”?`,
+  },
+  'music-unclear': {
+    severity: 'warning',
+    say: (option, example) => `“${option}” is left out: it has to be like “${example}”.`,
+  },
+  'music-beyond': {
+    severity: 'warning',
+    say: (option, bounded) => `“${option}” is beyond what music can do, so it is “${bounded}”.`,
   },
   'unknown-cue': {
     severity: 'warning',

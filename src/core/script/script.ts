@@ -1,3 +1,5 @@
+import type { MusicOptions } from './music-words.ts'
+
 /** A half-open span of the source text, in UTF-16 code units. */
 export type SourceRange = { readonly start: number; readonly end: number }
 
@@ -41,7 +43,14 @@ export type Cue = {
   readonly range: SourceRange
 } & (
   | { readonly cue: 'pause'; readonly seconds: number }
-  | { readonly cue: 'music'; readonly name: string; readonly options: Readonly<Record<string, string>> }
+  | {
+      readonly cue: 'music'
+      readonly name: string
+      readonly nameRange: SourceRange
+      readonly options: MusicOptions
+    }
+  /** Whatever plays under the speech ends here, fading over so many seconds. */
+  | { readonly cue: 'music-stop'; readonly fadeOut: number | undefined }
   | { readonly cue: 'unknown'; readonly name: string }
 )
 

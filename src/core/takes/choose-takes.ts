@@ -20,6 +20,8 @@ export type ChosenTake = PlannedTake & {
   readonly inParts: boolean
   /** Nobody asked for it but the checks: the ones before it are there, and bad. */
   readonly isRetry: boolean
+  /** It was cut from a passage: those that were spoken by themselves are fitted to it. */
+  readonly isCut?: boolean
 }
 
 /**

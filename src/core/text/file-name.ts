@@ -1,4 +1,4 @@
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+const reserved = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])$/i
 /** Longest name in UTF-8 bytes; file systems stop at 255, and an id, an ending and a number still follow. */
 const LONGEST = 120
 
@@ -15,7 +15,9 @@ export function fileNameFor(title: string, fallback = 'Untitled'): string {
     .replace(/^[\s.~-]+|[\s.]+$/g, '')
   const short = shorten(plain).replace(/[\s.]+$/, '')
   if (short === '') return fallback
-  return reserved.test(short.split('.')[0] ?? '') ? `${short}_` : short
+  // Windows takes such a name for a device whatever ending it has.
+  const [stem = ''] = short.split('.')
+  return reserved.test(stem.trimEnd()) ? `${stem}_${short.slice(stem.length)}` : short
 }
 
 function shorten(text: string): string {

@@ -16,6 +16,27 @@ export type Clip = {
 
 export type ChapterMark = { readonly title: string; readonly at: number }
 
+/** A stretch of music at its place in the episode. Positions and lengths are samples at the timeline's rate. */
+export type MusicClip = {
+  /** Key of the piece: SHA-256 of its file, hex. */
+  readonly piece: string
+  /** Which part of the episode it is, for those who tell them apart. */
+  readonly part: 'intro' | 'outro' | 'bed' | 'cue'
+  readonly at: number
+  readonly length: number
+  /** First sample of the piece that is heard. */
+  readonly from: number
+  /** How many samples from there on are played again and again; absent where it is played once. */
+  readonly loop?: number | undefined
+  /** Amplitude factor beside speakers at their usual level; see `speechReference`. */
+  readonly gain: number
+  /** Within the length. */
+  readonly fadeIn: number
+  readonly fadeOut: number
+  /** Whether it goes down while somebody speaks; see `createDucking`. */
+  readonly isDucked: boolean
+}
+
 /** Every turn of an episode at its exact place in time. Clips are in order of `at`; neighbours may overlap a little. */
 export type Timeline = {
   /** Samples a second. */
@@ -24,6 +45,8 @@ export type Timeline = {
   readonly length: number
   readonly clips: readonly Clip[]
   readonly chapters: readonly ChapterMark[]
+  /** Absent where there is none. */
+  readonly music?: readonly MusicClip[] | undefined
 }
 
 /**

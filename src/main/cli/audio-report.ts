@@ -28,6 +28,8 @@ export type AudioResult = {
     readonly truePeak: number | null
   }
   readonly problems: readonly Problem[]
+  /** Music that was left out, and why. */
+  readonly music?: readonly Problem[]
   /** Lines whose takes the checks doubt. */
   readonly doubts: readonly DoubtedLine[]
 }
@@ -45,7 +47,7 @@ export function doubtedLines(script: Script, doubts: readonly Doubt[]): readonly
 
 /** The three forms of a result for `Output.result`. */
 export function audioReport(output: Output, result: AudioResult) {
-  const { master, problems, doubts } = result
+  const { master, problems, doubts, music = [] } = result
   const rows = [
     ...(result.title === undefined ? [] : [['Episode', result.title]]),
     ['File', result.file],
@@ -59,6 +61,9 @@ export function audioReport(output: Output, result: AudioResult) {
     ...(problems.length === 0
       ? []
       : [['Script', `${countOf(problems.length, 'remark')}: castwright check tells`]]),
+    ...music.slice(0, MOST_TOLD).map(({ line, message }, index) => {
+      return [index === 0 ? 'Music' : '', `line ${line}: ${message}`]
+    }),
     ...doubts.slice(0, MOST_TOLD).map(({ line, speaker, reasons }, index) => {
       return [index === 0 ? 'Listen' : '', `line ${line}, ${speaker}: ${reasons.join(' ')}`]
     }),
@@ -76,7 +81,12 @@ export function audioReport(output: Output, result: AudioResult) {
       lines: { made: result.made, reused: result.turns - result.made },
       cost: result.cost,
       doubts: doubts.map(({ line, speaker, reasons }) => ({ line, speaker, reasons: [...reasons] })),
-      problems: problems.map(({ line, severity, code, message }) => ({ line, severity, code, message })),
+      problems: [...problems, ...music].map(({ line, severity, code, message }) => ({
+        line,
+        severity,
+        code,
+        message,
+      })),
     },
     text: rows
       .map(([name, value]) => `${output.styled('dim', (name ?? '').padEnd(8))}  ${value ?? ''}`)

@@ -1,5 +1,7 @@
 import type { OtherVoice } from '../../core/cast/draft-cast.ts'
+import type { Covers } from '../cover/covers.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
+import type { ExportWorkers } from '../export/export-workers.ts'
 import type { Keychain } from '../key/keychain.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Mastering } from '../studio/mastering/mastering.ts'
@@ -12,6 +14,8 @@ export type Makers = {
   readonly version: string
   readonly makeDraftEngine: (libraryVoices: () => readonly OtherVoice[]) => SpeechEngine
   readonly makeMastering: () => Mastering
+  readonly makeExportWorkers: () => ExportWorkers
+  readonly makeCovers: () => Covers
   readonly makeKeychain: () => Keychain
   /** Folder of the files that come with the program. */
   readonly resources: string

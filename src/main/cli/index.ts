@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { availableParallelism, homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import fliteWorker from '../engines/draft/flite-worker.ts?modulePath'
+import coverWorker from '../cover/cover-worker.ts?modulePath'
+import { createCovers } from '../cover/covers.ts'
 import { createDraftEngine } from '../engines/draft/draft-engine.ts'
+import exportWorker from '../export/export-worker.ts?modulePath'
+import { createExportWorkers } from '../export/export-workers.ts'
 import masteringWorker from '../studio/mastering/mastering-worker.ts?modulePath'
 import { createChildKeychain } from '../key/child-keychain.ts'
 import { takeKeysFromEnvironment } from '../key/environment-keys.ts'
@@ -49,6 +53,8 @@ if (proxy !== undefined && !useProxy(proxy))
     'This version of Node knows no proxies, so HTTPS_PROXY has no effect; Node 24.14 does.\n',
   )
 
+const resources = fileURLToPath(new URL('../../resources', import.meta.url))
+
 process.exitCode = await runCommandLine(
   process.argv.slice(2),
   {
@@ -66,12 +72,15 @@ process.exitCode = await runCommandLine(
     version,
     makeDraftEngine: (libraryVoices) => createDraftEngine({ workerPath: fliteWorker, libraryVoices }),
     makeMastering: () => createMastering({ workerPath: masteringWorker }),
+    makeExportWorkers: () =>
+      createExportWorkers({ workerPath: exportWorker, atOnce: availableParallelism() }),
+    makeCovers: () => createCovers({ workerPath: coverWorker, resources }),
     makeKeychain: () =>
       createChildKeychain({
         start: forkKeychain(keychainProcess, process.env),
         patience: KEYCHAIN_PATIENCE,
       }),
-    resources: fileURLToPath(new URL('../../resources', import.meta.url)),
+    resources,
   },
   stop.signal,
 )

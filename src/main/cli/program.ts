@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { estimateCommand } from './commands/estimate.ts'
+import { exportCommand } from './commands/export.ts'
 import { keyCommand } from './commands/key.ts'
 import { multiCommand } from './commands/multi.ts'
+import { publishCommand } from './commands/publish.ts'
 import { renderCommand } from './commands/render.ts'
 import type { Run } from './commands/run.ts'
 import { singleCommand } from './commands/single.ts'
@@ -56,6 +58,7 @@ Examples:
   castwright multi "Host: Welcome!\\nGuest: Thanks!" -s Host:Zephyr Guest:Puck
   castwright check episode.md
   castwright estimate episode.md --engine gemini
+  castwright export episode.md --format mp3,vtt --to exports
   castwright voices
 
 Ends with: 0 done, 1 a fault of Castwright, 2 wrong usage, 3 the script or its cast,
@@ -67,6 +70,8 @@ Ends with: 0 done, 1 a fault of Castwright, 2 wrong usage, 3 the script or its c
     multiCommand(run),
     checkCommand(run),
     estimateCommand(run),
+    exportCommand(run),
+    publishCommand(run),
     voicesCommand(run),
     keyCommand(run),
   ]

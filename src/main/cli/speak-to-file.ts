@@ -7,6 +7,10 @@ import type { Release } from '../files/lock-file.ts'
 import { ensureNoObstacle } from '../engines/engine-in-use.ts'
 import { applicationDataFolder } from '../library/data-folders.ts'
 import { makeLibrary } from '../library/library.ts'
+import { targetWithMusic } from '../../core/music/music-target.ts'
+import { decodePlayed } from '../music/decode-played.ts'
+import { musicOfEpisode } from '../music/music-of-episode.ts'
+import { openDecodedMusic } from '../music/open-decoded-music.ts'
 import { masterSpoken } from '../studio/master-spoken.ts'
 import { speakScript } from '../studio/speak-script.ts'
 import { audioReport, doubtedLines } from './audio-report.ts'
@@ -53,7 +57,16 @@ export async function speakToFile(
   const inUse = await openEngine(context, options)
   const mastering = makers.makeMastering()
   const onProgress = watchRender(context)
-  const target = audioTarget(context, options)
+  const { pieces: shelf } = await library.music.list()
+  // No folder is a text's own, so that cues mean pieces of the library alone.
+  const { inUse: music, problems: musicProblems } = musicOfEpisode({
+    pieces: shelf,
+    cues: script.cues,
+    chosen: {},
+    show: undefined,
+    beside: new Map(),
+  })
+  const target = targetWithMusic(audioTarget(context, options), script.items, music)
   const bytesPerSecond = target.rate * target.channels * 2
   let release: Release | undefined
   try {
@@ -66,6 +79,7 @@ export async function speakToFile(
     await bringBack(library, data, terminal.clock)
     const spoken = await speakScript({
       decisions: {},
+      music,
       script,
       cast,
       engine: inUse.engine,
@@ -80,11 +94,14 @@ export async function speakToFile(
         await ensureFreeSpace(folder, whole * bytesPerSecond)
       },
     })
+    const decoded = openDecodedMusic(data)
+    const pieces = await decodePlayed(spoken.timeline, target.rate, { music: library.music, decoded, signal })
     const write = (output: string) =>
       masterSpoken({
         spoken,
         mastering,
         target,
+        pieces,
         output,
         signal,
         onProgress: (fraction) => onProgress({ step: 'master', fraction }),
@@ -103,6 +120,7 @@ export async function speakToFile(
         cost: spoken.cost,
         master,
         problems: [],
+        music: musicProblems,
         doubts: doubtedLines(script, spoken.doubts),
       }),
     )

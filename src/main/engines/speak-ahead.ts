@@ -18,20 +18,22 @@ export type AheadOptions = Pick<SpeakOptions, 'signal' | 'onWait'> & {
 
 /**
  * Speaking in batches. They live on when the program ends; `pending` finds them again. What has come lies on the shelf and
- * is in the books, each answer once.
+ * is in the books, each answer once. Where work is interrupted it throws `cancelled` at once, and the batch goes on.
  */
 export interface SpeakAhead {
   /** The batches of an episode that are not collected yet. What they hold is not to be asked for again. */
   readonly pending: (episode: string) => Promise<readonly Batch[]>
   /**
-   * Asks for passages in a batch and waits for it, and for those pending, until their time is over; does nothing where
-   * batches are not wanted or not taken. What is not on the shelf then is left to `speak`. Throws StudioError, and
-   * `cancelled` at once when it is stopped: the batch goes on, unless the signal says `calledOff`.
+   * Asks for those passages in a batch that are neither on the shelf nor pending, and does not wait for it; does nothing
+   * where batches are not wanted or not taken. Throws StudioError.
    */
-  readonly prefetch: (passages: readonly Passage[], options: AheadOptions) => Promise<void>
+  readonly order: (passages: readonly Passage[], options: AheadOptions) => Promise<void>
   /**
-   * Waits for the batches that are pending, or for those alone whose time is over; forgets those that never came to be.
-   * Throws as `prefetch` does.
+   * Collects what has come of the batches that are pending, gives up those whose time is over, and forgets those that never
+   * came to be. `once`: with one look at each; one that cannot be looked at just now stays pending. `wait`: until nothing is
+   * pending any more. Throws StudioError where waiting would not help; all others were looked at by then.
    */
-  readonly collect: (which: 'all' | 'over', options: AheadOptions) => Promise<void>
+  readonly collect: (how: 'once' | 'wait', options: AheadOptions) => Promise<void>
+  /** Nobody wants them any more: nothing is to be made of them that is not made yet. What is is collected later. */
+  readonly callOff: (episode: string) => Promise<void>
 }

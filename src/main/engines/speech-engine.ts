@@ -138,6 +138,8 @@ export interface SpeechEngine {
   speak(passage: Passage, options: SpeakOptions): Promise<Spoken>
   /** Where it can ask for many passages at once and have them later, for less. */
   readonly ahead?: SpeakAhead
+  /** Lets go of the memory that it needs for speaking alone; it is taken again when it speaks. */
+  rest?(): Promise<void>
   /** Ends workers and connections. */
   close(): Promise<void>
 }

@@ -9,24 +9,35 @@ import { StudioError } from '../../shared/studio-error.ts'
  */
 export async function containedPath(root: string, ...parts: readonly string[]): Promise<string> {
   const path = resolve(root, ...parts)
-  const [real, nearest] = await Promise.all([
+  const [real, { real: nearest }] = await Promise.all([
     realpath(root).catch((error: unknown) => {
       throw fileError(error, root)
     }),
-    nearestRealPath(path),
+    nearestPresent(path),
   ])
   if (!isInside(resolve(root), path) || !isInside(real, nearest))
     throw new StudioError('path-escapes', `${path} would lie outside ${root}.`)
   return path
 }
 
-async function nearestRealPath(path: string): Promise<string> {
+/** Where `path` lies after every symbolic link; of what does not exist yet, its nearest folder that does is followed. */
+export async function realPlace(path: string): Promise<string> {
+  const nearest = await nearestPresent(path)
+  return resolve(nearest.real, relative(nearest.path, path))
+}
+
+/** Whether `path` lies in `root`, a real path, after every symbolic link. */
+export async function liesInside(root: string, path: string): Promise<boolean> {
+  return isInside(root, await realPlace(path))
+}
+
+async function nearestPresent(path: string): Promise<{ readonly path: string; readonly real: string }> {
   try {
-    return await realpath(path)
+    return { path, real: await realpath(path) }
   } catch (error) {
     const parent = dirname(path)
     if (parent === path) throw error
-    return nearestRealPath(parent)
+    return nearestPresent(parent)
   }
 }
 

@@ -1,11 +1,16 @@
 import type { Handlers } from './handlers.ts'
 import { type AppHandlerParts, appHandlers } from './handlers/app-handlers.ts'
 import { episodeHandlers } from './handlers/episode-handlers.ts'
+import { detailHandlers } from './handlers/detail-handlers.ts'
+import { exportHandlers } from './handlers/export-handlers.ts'
 import { geminiHandlers } from './handlers/gemini-handlers.ts'
 import { type LibraryHandlerParts, libraryHandlers } from './handlers/library-handlers.ts'
+import { musicHandlers } from './handlers/music-handlers.ts'
+import { publishHandlers } from './handlers/publish-handlers.ts'
 import { queueHandlers } from './handlers/queue-handlers.ts'
 import { renderHandlers } from './handlers/render-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
+import { showHandlers } from './handlers/show-handlers.ts'
 import { voiceHandlers } from './handlers/voice-handlers.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { WindowServices } from './window-services.ts'
@@ -21,9 +26,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...appHandlers(parts),
     ...settingsHandlers({ settings, library, dialogs }),
     ...libraryHandlers({ ...parts, library }),
+    ...showHandlers({ ...parts, shows: services.shows }),
+    ...publishHandlers({ ...parts, publishing: services.publishing }),
     ...episodeHandlers({ episodes, dialogs }),
     ...renderHandlers(services.renders),
     ...queueHandlers(services.queue),
+    ...detailHandlers(services.details),
+    ...exportHandlers({ ...parts, exports: services.exports }),
+    ...musicHandlers({ music: services.music, dialogs }),
     ...voiceHandlers(services.voices),
     ...geminiHandlers(services.gemini),
   }

@@ -10,6 +10,11 @@ type Cast = RequestInput<'episode.setCast'>['cast']
 type Progress = PushData<'render.progress'>
 type Ended = PushData<'render.ended'>
 type QueueState = RequestOutput<'queue.get'>
+type ParsedChoices = RequestOutput<'export.describe'>['choices']
+type DetailChanges = RequestInput<'details.change'>['changes']
+type ChapterChange = RequestInput<'details.changeChapter'>['change']
+type ExportProgress = PushData<'export.progress'>
+type ExportEnded = PushData<'export.ended'>
 type GeminiState = RequestOutput<'gemini.get'>
 
 /** Stops listening. */
@@ -38,6 +43,48 @@ export interface LibraryService {
   readonly onChange: (listener: () => void) => Unsubscribe
 }
 
+/** The shows of the library in use. Every method may throw a StudioError. */
+export interface ShowService {
+  readonly list: () => Promise<RequestOutput<'shows.list'>>
+  /** Makes a show and gives its id. */
+  readonly create: (title: string) => Promise<string>
+  readonly change: (id: string, changes: RequestInput<'shows.change'>['changes']) => Promise<void>
+  /** What of its episodes would have to be spoken anew, were it changed so. */
+  readonly touched: (
+    id: string,
+    changes: RequestInput<'shows.change'>['changes'],
+  ) => Promise<RequestOutput<'shows.touched'>>
+  /** Makes a picture that the user chose its cover; gives sentences on what was done to it. */
+  readonly setCoverFrom: (id: string, path: string) => Promise<readonly string[]>
+  /** A cover that it had before, or null for none. */
+  readonly setCover: (id: string, cover: string | null) => Promise<void>
+  /** Makes an episode whose script names the show, and gives its id. */
+  readonly newEpisode: (id: string) => Promise<string>
+  readonly trash: (id: string) => Promise<void>
+  readonly restore: (id: string) => Promise<void>
+  /** What the file manager is to show of it. */
+  readonly pathOf: (id: string) => Promise<string>
+  readonly onChange: (listener: () => void) => Unsubscribe
+  /** A show was changed elsewhere in the program. */
+  readonly tellChanged: () => void
+}
+
+/** Publishing of shows into folders for the web. */
+export interface PublishService {
+  /** The folder that a show was published in from this computer. */
+  readonly folderOf: (id: string) => string | undefined
+  readonly rememberFolder: (id: string, folder: string) => void
+  readonly describe: (id: string) => Promise<RequestOutput<'publish.describe'>>
+  /** Starts, or gives the running job of this show. Throws where no folder is chosen. */
+  readonly start: (id: string, address: string | undefined) => Promise<string>
+  readonly active: () => readonly PushData<'publish.progress'>[]
+  readonly cancel: (job: string) => Promise<void>
+  /** What the file manager is to show of what was published. */
+  readonly pathOf: (job: string) => string
+  readonly onProgress: (listener: (progress: PushData<'publish.progress'>) => void) => Unsubscribe
+  readonly onEnded: (listener: (ended: PushData<'publish.ended'>) => void) => Unsubscribe
+}
+
 /** One episode's script, cast and audio. */
 export interface EpisodeService {
   /** Opens it and watches its script for changes by others until `close`. */
@@ -64,10 +111,6 @@ export interface EpisodeService {
     line: { readonly line: string; readonly turn: number },
     decision: Decision,
   ) => Promise<void>
-  /** A name for the file the audio is saved as, with its ending. Throws where there is no audio yet. */
-  readonly audioFileName: (id: string) => Promise<string>
-  /** Writes the audio to `path`, which the user chose in a dialog that asked before replacing. */
-  readonly exportAudio: (id: string, path: string) => Promise<void>
   /** Another program changed the script of an open episode. */
   readonly onChangedOutside: (listener: (id: string) => void) => Unsubscribe
 }
@@ -106,6 +149,37 @@ export interface QueueService {
   readonly onChange: (listener: (state: QueueState) => void) => Unsubscribe
 }
 
+/** What tags and feeds say of episodes. Every method may throw a StudioError. */
+export interface DetailService {
+  readonly get: (id: string) => Promise<RequestOutput<'details.get'>>
+  readonly change: (id: string, changes: DetailChanges) => Promise<void>
+  /** What the chapter of a title has beside it. */
+  readonly changeChapter: (id: string, change: ChapterChange) => Promise<void>
+}
+
+/** Files of finished episodes for other programs. Every method may throw a StudioError. */
+export interface ExportService {
+  readonly describe: (id: string) => Promise<RequestOutput<'export.describe'>>
+  /** Where files go. */
+  readonly folder: () => string
+  /** A name for the one file of an export, with its ending. */
+  readonly fileName: (id: string, choices: ParsedChoices) => Promise<string>
+  /** Begins an export; `path` is the file that the user chose in a dialog that asked before replacing. */
+  readonly start: (order: {
+    readonly id: string
+    readonly choices: ParsedChoices
+    readonly ofPresent: RequestInput<'export.start'>['ofPresent']
+    readonly path?: string
+  }) => Promise<NonNullable<RequestOutput<'export.start'>>>
+  /** Resolves when nothing is left of it. */
+  readonly cancel: (job: string) => Promise<void>
+  readonly active: () => readonly ExportProgress[]
+  /** The first file of an export that has finished, for the file manager. */
+  readonly pathOf: (job: string) => string
+  readonly onProgress: (listener: (progress: ExportProgress) => void) => Unsubscribe
+  readonly onEnded: (listener: (ended: ExportEnded) => void) => Unsubscribe
+}
+
 export interface VoiceService {
   readonly list: () => Promise<RequestOutput<'voices.list'>>
   /** Speaks a short sentence; the id of its audio. */
@@ -113,6 +187,26 @@ export interface VoiceService {
   /** The sentences of Gemini voices that are made, and the price of another, USD. */
   readonly previews: () => Promise<RequestOutput<'voices.previews'>>
   readonly search: (query: RequestInput<'voices.search'>) => Promise<RequestOutput<'voices.search'>>
+}
+
+/** The music of the library in use. Every method may throw a StudioError. */
+export interface MusicService {
+  readonly list: () => Promise<RequestOutput<'music.list'>>
+  readonly ofEpisode: (id: string) => Promise<RequestOutput<'music.ofEpisode'>>
+  /** null: none; undefined: as the show has it. */
+  readonly choose: (
+    id: string,
+    part: RequestInput<'music.choose'>['part'],
+    name: string | null | undefined,
+  ) => Promise<void>
+  /** Files that the user chose. What is no music is told, not thrown. */
+  readonly add: (paths: readonly string[]) => Promise<RequestOutput<'music.add'>>
+  readonly replace: (piece: string, path: string) => Promise<RequestOutput<'music.rename'>>
+  readonly rename: (piece: string, name: string) => Promise<RequestOutput<'music.rename'>>
+  readonly remove: (piece: string) => Promise<void>
+  readonly restore: (piece: string) => Promise<void>
+  /** The id of its audio. */
+  readonly hear: (piece: string) => Promise<string>
 }
 
 /** The key, the models and the prices of Gemini. What it tells of a key is its last four characters. */
@@ -135,10 +229,15 @@ export interface GeminiService {
 /** Everything the window asks of the studio; nothing here knows Electron. */
 export interface WindowServices {
   readonly library: LibraryService
+  readonly shows: ShowService
+  readonly publishing: PublishService
   readonly episodes: EpisodeService
   readonly renders: RenderService
   readonly queue: QueueService
+  readonly details: DetailService
+  readonly exports: ExportService
   readonly voices: VoiceService
+  readonly music: MusicService
   readonly gemini: GeminiService
   readonly media: MediaRegistry
   /** Reads ahead what a window asks for first. */

@@ -104,8 +104,29 @@ export const episodeFileSchema = z.looseObject({
       intro: z.string().max(200).nullable().optional(),
       outro: z.string().max(200).nullable().optional(),
       bed: z.string().max(200).nullable().optional(),
+      /** Files beside the script that its cues name: the piece each became, and its size and time of change then. */
+      files: z
+        .record(z.string().max(1000), z.object({ piece: sha256, bytes: z.int().min(0), changed: z.number() }))
+        .optional(),
     })
     .default({}),
+  /** The music of the master as it was last rendered; see `MusicClip`. In samples at 24 kHz. */
+  played: z
+    .array(
+      z.object({
+        piece: sha256,
+        part: z.enum(['intro', 'outro', 'bed', 'cue']),
+        at: samples,
+        length: samples,
+        from: samples,
+        loop: samples.optional(),
+        gain: z.number().min(0),
+        fadeIn: samples,
+        fadeOut: samples,
+        isDucked: z.boolean(),
+      }),
+    )
+    .optional(),
   /** What the last export of each audio format came to. */
   exports: z
     .partialRecord(
@@ -151,6 +172,3 @@ export const episodeFileSchema = z.looseObject({
 })
 
 export type EpisodeFile = z.infer<typeof episodeFileSchema>
-
-/** Only the version, to tell a newer program's file from a damaged one. */
-export const versionSchema = z.looseObject({ version: z.int().min(1) })

@@ -1,24 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { readFile, readdir, rename, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, readdir, rename } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { StudioError } from '../../shared/studio-error.ts'
-import { fileNameFor } from '../../core/text/file-name.ts'
-import { parseJson } from '../../core/text/parse-json.ts'
 import { containedPath } from '../files/contained-path.ts'
 import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
-import { waitForLock } from '../files/lock-file.ts'
 import { createOneAtATime } from '../files/one-at-a-time.ts'
-import { partPath } from '../files/part-name.ts'
-import { replaceFile } from '../files/replace-file.ts'
-import { sweepParts } from '../files/sweep-parts.ts'
-import { syncFolder } from '../files/sync-folder.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
-import { episodeFileSchema, versionSchema, type EpisodeFile } from './episode-file.ts'
-import { makeFolder } from '../files/make-folder.ts'
+import { episodeFileSchema, type EpisodeFile } from './episode-file.ts'
+import { createFolderStore, type Kept } from './folder-store.ts'
 
 /** An episode of the library: its folder and what its episode.json says. */
-export type Episode = { readonly folder: string; readonly file: EpisodeFile }
+export type Episode = Kept<EpisodeFile>
 
 /** What is known of an episode when it is made. */
 export type NewEpisode = Pick<Partial<EpisodeFile>, 'source' | 'isSample' | 'cast' | 'engine' | 'model'>
@@ -45,9 +38,6 @@ export interface EpisodeStore {
   keepBeside(episode: Episode, text: string): Promise<string>
 }
 
-const SHORT_ID = 8
-/** Milliseconds. Another machine may have left its lock in a shared library. */
-const LONGEST_LOCK = 5_000
 /** Enough to hide the latency of a disk, few enough for its queue. */
 const READS_AT_ONCE = 16
 
@@ -55,56 +45,32 @@ const READS_AT_ONCE = 16
 export function createEpisodeStore(root: string, clock: () => Date): EpisodeStore {
   const home = join(root, 'episodes')
   const oneAtATime = createOneAtATime()
-  let isSwept = false
-  const save = async (episode: Episode): Promise<Episode> => {
-    const file = episodeFileSchema.parse({ ...episode.file, updatedAt: clock().toISOString() })
-    const path = await containedPath(root, episode.folder, 'episode.json')
-    await writeFileAtomic(path, `${JSON.stringify(file, null, 2)}\n`)
-    return { folder: episode.folder, file }
-  }
-  const folders = async () => {
-    const entries = await readdir(home, { withFileTypes: true }).catch((error: unknown) => {
-      if (isAbsent(error)) return []
-      throw fileError(error, home)
-    })
-    return entries
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map((entry) => join(home, entry.name))
-  }
+  const { folders, load, save, update, create } = createFolderStore<EpisodeFile>({
+    root,
+    home: 'episodes',
+    name: 'episode.json',
+    what: 'episode file',
+    schema: episodeFileSchema,
+    broken: 'episode-broken',
+    clock,
+  })
   const store: EpisodeStore = {
     folders,
-    load: loadEpisode,
+    load,
     save,
-    update: (folder, change) =>
-      oneAtATime(folder, async () => {
-        const release = await waitForLock(
-          await containedPath(root, folder, 'episode.json.lock'),
-          LONGEST_LOCK,
-        )
-        try {
-          const { file } = await loadEpisode(folder)
-          return await save({ folder, file: change(file) })
-        } finally {
-          await release()
-        }
-      }),
+    update,
     async ownerOf(path) {
       const [own, script, ...rest] = relative(home, path).split(sep)
       const isOwn = own !== undefined && own !== '..' && script === 'script.md' && rest.length === 0
-      return isOwn ? loadEpisode(join(home, own)) : undefined
+      return isOwn ? load(join(home, own)) : undefined
     },
     async findBySource(path) {
       const owner = await store.ownerOf(path)
       if (owner !== undefined) return owner
-      return findInFolders(await folders(), (episode) => episode.file.source === path)
+      return findInFolders(await folders(), load, (episode) => episode.file.source === path)
     },
-    async create(title, facts) {
-      const id = randomUUID()
-      const folder = await containedPath(root, home, `${fileNameFor(title)}-${id.slice(0, SHORT_ID)}`)
-      if (!isSwept) await sweepParts(home)
-      isSwept = true
-      const now = clock().toISOString()
-      const file: EpisodeFile = {
+    create: (title, facts) =>
+      create(title, (id, now) => ({
         version: 1,
         id,
         title,
@@ -121,20 +87,7 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
         chapterDetails: {},
         music: {},
         exports: {},
-      }
-      // A folder without episode.json would be a broken episode for ever: it gets its name with that in it.
-      const part = partPath(folder)
-      await makeFolder(part)
-      try {
-        const saved = await save({ folder: part, file })
-        await replaceFile(part, folder)
-        await syncFolder(home)
-        return { folder, file: saved.file }
-      } catch (error) {
-        await rm(part, { recursive: true, force: true })
-        throw fileError(error, folder)
-      }
-    },
+      })),
     async importScript(episode, text) {
       const path = await containedPath(root, episode.folder, 'script.md')
       const found = await digestOf(path)
@@ -172,31 +125,14 @@ export function createEpisodeStore(root: string, clock: () => Date): EpisodeStor
   return store
 }
 
-async function loadEpisode(folder: string): Promise<Episode> {
-  const path = join(folder, 'episode.json')
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (isAbsent(error)) throw new StudioError('episode-broken', `${folder} has no episode.json.`)
-    throw fileError(error, path)
-  })
-  const value = parseJson(text)
-  const file = episodeFileSchema.safeParse(value)
-  if (file.success) return { folder, file: file.data }
-  const version = versionSchema.safeParse(value)
-  if (version.success && version.data.version > 1)
-    throw new StudioError('episode-broken', `${path} was written by a newer Castwright.`)
-  const issue = file.error.issues[0]
-  const place =
-    issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.join('.')}: ${issue.message})`
-  throw new StudioError('episode-broken', `${path} is not a readable episode file${place}.`)
-}
-
 async function findInFolders(
   folders: readonly string[],
+  load: EpisodeStore['load'],
   matches: (episode: Episode) => boolean,
 ): Promise<Episode | undefined> {
   for (let at = 0; at < folders.length; at += READS_AT_ONCE) {
     const group = folders.slice(at, at + READS_AT_ONCE)
-    const episodes = await Promise.all(group.map((folder) => loadEpisode(folder).catch(brokenIsNoMatch)))
+    const episodes = await Promise.all(group.map((folder) => load(folder).catch(brokenIsNoMatch)))
     const found = episodes.find((episode) => episode !== undefined && matches(episode))
     if (found !== undefined) return found
   }

@@ -74,6 +74,7 @@ export function applicationMenu(parts: ApplicationMenu): Item[] {
   ]
   const view: Item[] = [
     item('show-library'),
+    item('show-shows'),
     item('show-queue'),
     separator,
     { id: 'zoom-in', role: 'zoomIn' },

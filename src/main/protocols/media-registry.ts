@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
-/** A file that the page may hear or read, by an id that cannot be guessed. */
-export type Media = { readonly path: string; readonly type: 'audio/wav' | 'application/octet-stream' }
+type MediaType = 'audio/wav' | 'application/octet-stream' | 'image/jpeg' | 'image/png'
+
+/** A file that the page may hear, see or read, by an id that cannot be guessed. */
+export type Media = { readonly path: string; readonly type: MediaType }
 
 /** The files behind `media://<id>`. Nothing that is not registered can be reached. */
 export interface MediaRegistry {

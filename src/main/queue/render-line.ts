@@ -87,7 +87,8 @@ export function createRenderLine(options: RenderLineOptions): RenderLine {
     const isAgreed = await options.isAgreed(job)
     const queue = await keeper.change((now) => {
       // It may have been paused or removed meanwhile.
-      if (now.find(({ id }) => id === job.id)?.state !== 'waiting') return now
+      const state = now.find(({ id }) => id === job.id)?.state
+      if (state !== 'waiting' && state !== 'batch') return now
       return isAgreed ? change.beginJob(now, job.id) : change.offerJob(now, job.id)
     })
     if (queue.find(({ id }) => id === job.id)?.state !== 'running') return
@@ -106,6 +107,11 @@ export function createRenderLine(options: RenderLineOptions): RenderLine {
     if (outcome.end === 'finished') {
       await keeper.change((now) => change.removeJob(now, id))
       return outcome
+    }
+    if (outcome.end === 'batch') {
+      const { until, message } = outcome
+      await keeper.change((now) => change.awaitBatch(now, id, until.getTime()))
+      return { end: 'postponed', until: until.toISOString(), message }
     }
     if (outcome.end === 'failed' && outcome.code === 'daily-limit') {
       const until = await options.renewal(job)

@@ -1,4 +1,6 @@
 import { forecastRender } from '../../core/estimate/forecast-render.ts'
+import { countOf } from '../../core/text/count-of.ts'
+import { spellMoment } from '../../core/text/spell-moment.ts'
 import type { PushData } from '../../shared/ipc/schemas.ts'
 import { isStudioError } from '../../shared/studio-error.ts'
 import { LinesUnspoken } from '../studio/lines-unspoken.ts'
@@ -7,11 +9,10 @@ import type { CallInput } from '../studio/worker/studio-calls.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 
 export type ToldProgress = PushData<'render.progress'>
-/** How a render ends by itself; what becomes of its job is the queue's to say. */
-export type RunOutcome = Extract<
-  PushData<'render.ended'>['outcome'],
-  { readonly end: 'finished' | 'cancelled' | 'failed' }
->
+/** How a render ends by itself; what becomes of its job is the queue's to say. batch: Google is at work on it until then. */
+export type RunOutcome =
+  | Extract<PushData<'render.ended'>['outcome'], { readonly end: 'finished' | 'cancelled' | 'failed' }>
+  | { readonly end: 'batch'; readonly until: Date; readonly message: string }
 
 export type RunRender = {
   readonly job: string
@@ -30,6 +31,8 @@ export type RunRender = {
 
 /** Milliseconds between two words of one render. */
 const PACE = 100
+/** Milliseconds after which a job looks again by itself; it is woken sooner, when its batch is known to have ended. */
+const LEAST_PAUSE = 900_000
 /** Seconds of audio below which mastering is too quick to learn from. */
 const LEAST_AUDIO = 20
 
@@ -44,8 +47,15 @@ export async function runRender(run: RunRender): Promise<RunOutcome> {
   try {
     tell({ step: 'planning' }, true)
     const place = await run.place()
-    await run.studio.call('render', place, { signal: run.signal, onProgress: follow(run, tell) })
-    return { end: 'finished' }
+    const options = { signal: run.signal, onProgress: follow(run, tell) }
+    const { batch } = await run.studio.call('render', place, options)
+    if (batch === undefined) return { end: 'finished' }
+    const now = run.clock()
+    // One whose time is over, and which Google has not ended yet, is looked at again before long.
+    const until = new Date(Math.max(batch.until.getTime(), now.getTime() + LEAST_PAUSE))
+    const when = spellMoment(until, now)
+    const message = `Google makes ${countOf(batch.lines, 'line')} for half the price, ${when} at the latest.`
+    return { end: 'batch', until, message }
   } catch (error) {
     if (isStudioError(error, 'cancelled')) return { end: 'cancelled' }
     if (error instanceof LinesUnspoken)
@@ -85,6 +95,11 @@ function follow({ clock, mastering, onMastered }: RunRender, tell: Tell): (event
     if (event.step === 'wait') {
       const waiting = event.wait && { until: event.wait.until.toISOString(), message: event.wait.message }
       return tell({ waiting }, true)
+    }
+    if (event.step === 'batch') {
+      forecast.hear(event, now)
+      const batch = event.batch && { until: event.batch.until.toISOString(), lines: event.batch.lines }
+      return tell({ batch }, true)
     }
     if (event.step !== 'speak') forecast.hear(event, now)
     const left = forecast.left(now)

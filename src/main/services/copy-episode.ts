@@ -7,7 +7,7 @@ import { presentMaster } from '../studio/present-master.ts'
 
 /** A second episode with the same script, cast and audio. Its takes are the same files: they cost nothing again. */
 export async function copyEpisode(library: Library, original: Episode): Promise<Episode> {
-  const { cast, turns, chapters, renderedFrom, master, show } = original.file
+  const { cast, turns, chapters, renderedFrom, master, show, music, played } = original.file
   const made = await library.episodes.create(`${original.file.title} (copy)`, {
     cast,
     engine: original.file.engine,
@@ -22,8 +22,9 @@ export async function copyEpisode(library: Library, original: Episode): Promise<
     folder: episode.folder,
     file: {
       ...episode.file,
+      music,
       ...(show === undefined ? {} : { show }),
-      ...(audio === undefined ? {} : { master: audio, turns, chapters, renderedFrom }),
+      ...(audio === undefined ? {} : { master: audio, turns, chapters, renderedFrom, played }),
     },
   })
 }

@@ -1,3 +1,6 @@
+import { availableParallelism } from 'node:os'
+import { createCovers } from '../cover/covers.ts'
+import { createExportWorkers } from '../export/export-workers.ts'
 import { defaultTarget } from '../studio/master-spoken.ts'
 import { createStudioClient } from '../studio/worker/studio-client.ts'
 import type { WindowServices } from '../ipc/window-services.ts'
@@ -11,8 +14,13 @@ import type { EnvironmentKeys } from '../key/environment-keys.ts'
 import type { Proxy } from '../network/find-proxy.ts'
 import type { Settings } from '../settings/settings.ts'
 import { createEpisodeService } from './episode-service.ts'
+import { createDetailService } from './detail-service.ts'
+import { createExportService } from './export-service.ts'
 import { createGeminiService } from './gemini-service.ts'
 import { createLibraryService } from './library-service.ts'
+import { createMusicService } from './music-service.ts'
+import { createPublishService } from './publish-service.ts'
+import { createShowService } from './show-service.ts'
 import { createRenderService } from './render-service.ts'
 import { studioWithKey } from './studio-with-key.ts'
 import { createVoiceService } from './voice-service.ts'
@@ -35,7 +43,15 @@ export type WindowServicesOptions = {
   /** Folder of the files that come with the program. */
   readonly resources: string
   /** The built files of the workers. */
-  readonly workers: { readonly studio: string | URL; readonly flite: string; readonly mastering: string }
+  readonly workers: {
+    readonly studio: string | URL
+    readonly flite: string
+    readonly mastering: string
+    readonly exporting: string | URL
+    readonly cover: string | URL
+  }
+  /** Where exports go until a person chooses another folder. */
+  readonly musicFolder: string
   readonly media: MediaRegistry
   readonly clock: () => Date
   /** Hears of every key before anything is done with it, so that no log has it. */
@@ -77,9 +93,10 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
         onUntested,
       }),
   })
+  let refreshing = Promise.resolve()
   // Whether the day is used up is shown in more places than beside the render.
   const hearEnd = ({ outcome }: PushData<'render.ended'>) => {
-    if (outcome.end === 'postponed') gemini.refresh().catch(onBug)
+    if (outcome.end === 'postponed') refreshing = gemini.refresh().catch(onBug)
   }
   const studio = studioWithKey(client, gemini)
   const target = () => ({ ...defaultTarget, loudness: settings.get().loudness })
@@ -115,11 +132,47 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     target,
     settings,
   })
+  const covers = createCovers({ workerPath: options.workers.cover, resources: options.resources })
+  const shows = createShowService({
+    host,
+    media,
+    engine: () => settings.get().engine,
+    prepareCover: (path) => covers.prepare(path),
+  })
+  const exportWorkers = createExportWorkers({
+    workerPath: options.workers.exporting,
+    atOnce: availableParallelism(),
+  })
+  const publishing = createPublishService({
+    data,
+    host,
+    settings,
+    workers: exportWorkers,
+    covers,
+    clock,
+    onShowChanged: shows.tellChanged,
+    onBug,
+  })
+  const exports = createExportService({
+    data,
+    host,
+    settings,
+    covers,
+    workers: exportWorkers,
+    musicFolder: options.musicFolder,
+    clock,
+    onBug,
+  })
   return {
     library: host.service,
+    shows,
+    publishing,
     episodes,
     renders,
     queue: renders.queue,
+    details: createDetailService(host),
+    exports,
+    music: createMusicService({ data, host, studio, media }),
     voices: createVoiceService({ data, studio, media, geminiModel }),
     gemini,
     media,
@@ -129,8 +182,11 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     },
     async close() {
       episodes.closeAll()
+      await publishing.close()
+      await exports.close()
       await renders.close()
       await host.close()
+      await refreshing
       await client.close()
     },
   }

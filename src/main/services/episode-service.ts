@@ -1,8 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileNameFor } from '../../core/text/file-name.ts'
-import { isStudioError, StudioError } from '../../shared/studio-error.ts'
-import { copyFileAtomic } from '../files/copy-file.ts'
+import { isStudioError } from '../../shared/studio-error.ts'
 import { createOneAtATime } from '../files/one-at-a-time.ts'
 import { ensureScriptSize, readScriptFile } from '../files/read-script.ts'
 import type { EpisodeService } from '../ipc/window-services.ts'
@@ -79,6 +77,7 @@ export function createEpisodeService(
       return {
         id,
         title: episode.file.title,
+        ...(episode.file.show === undefined ? {} : { show: episode.file.show }),
         script: script.text,
         digest: script.digest,
         engine: episode.file.engine,
@@ -123,6 +122,7 @@ export function createEpisodeService(
           locks: plan.lines.map(({ isLocked }) => (isLocked ? 'l' : '.')).join(''),
           heard: Int32Array.from(plan.lines, ({ heard }) => heard ?? -1),
         },
+        ...(plan.ending === undefined ? {} : { ending: plan.ending }),
         doubts: plan.doubts,
         missing: plan.missing,
         isCurrent: plan.isCurrent,
@@ -159,15 +159,6 @@ export function createEpisodeService(
       const place = await placeOf(id)
       await studio.call('decide', { ...place, line, turn, decision })
       host.touch(place.folder)
-    },
-    async audioFileName(id) {
-      const episode = await find(id)
-      await ensureAudio(episode)
-      return `${fileNameFor(episode.file.title)}.wav`
-    },
-    async exportAudio(id, path) {
-      const episode = await find(id)
-      await copyFileAtomic(await ensureAudio(episode), path)
     },
     onChangedOutside: changedOutside.listen,
     closeAll() {
@@ -216,12 +207,4 @@ export function createEpisodeService(
       chapters: chapters.map(({ title, at }) => ({ title, start: at / RATE })),
     }
   }
-}
-
-async function ensureAudio(episode: Episode): Promise<string> {
-  const { master } = episode.file
-  const present = master && (await presentMaster(episode, master.key))
-  if (present === undefined)
-    throw new StudioError('file-missing', `There is no audio of ${episode.file.title} yet: make it first.`)
-  return join(episode.folder, present.file)
 }

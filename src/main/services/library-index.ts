@@ -41,6 +41,8 @@ export type LibraryIndexOptions = {
   readonly data: string
   readonly folders: () => Promise<readonly string[]>
   readonly read: (folder: string) => Promise<Omit<IndexEntry, 'name' | 'stamp'>>
+  /** What stands, for the show of this name, for all that its episodes' summaries take from it; empty for nothing. */
+  readonly showStamps?: () => Promise<(show: string | undefined) => string>
 }
 
 /** Enough to hide the latency of a disk, few enough for its queue. */
@@ -49,7 +51,13 @@ const AT_ONCE = 16
 const REST = 2_000
 
 /** The index of a library; its file is read at the first use. */
-export function createLibraryIndex({ root, data, folders, read }: LibraryIndexOptions): LibraryIndex {
+export function createLibraryIndex({
+  root,
+  data,
+  folders,
+  read,
+  showStamps = noShows,
+}: LibraryIndexOptions): LibraryIndex {
   const path = join(data, 'index', `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`)
   let known: Promise<readonly IndexEntry[]> | undefined
   let timer: NodeJS.Timeout | undefined
@@ -67,14 +75,17 @@ export function createLibraryIndex({ root, data, folders, read }: LibraryIndexOp
     async refresh(only) {
       const before = new Map((await entries()).map((entry) => [entry.name, entry]))
       const present = await folders()
+      const showStamp = await showStamps()
       const after: IndexEntry[] = []
       for (let at = 0; at < present.length; at += AT_ONCE) {
         const group = present.slice(at, at + AT_ONCE).map(async (folder): Promise<IndexEntry> => {
           const name = basename(folder)
           const old = before.get(name)
           if (old !== undefined && only?.has(name) === false) return old
-          const stamp = await stampOf(folder)
-          return old?.stamp === stamp ? old : { name, stamp, ...(await read(folder)) }
+          const files = await stampOf(folder)
+          if (old !== undefined && old.stamp === `${files}${showStamp(old.summary?.show)}`) return old
+          const found = await read(folder)
+          return { name, stamp: `${files}${showStamp(found.summary?.show)}`, ...found }
         })
         after.push(...(await Promise.all(group)))
       }
@@ -108,6 +119,10 @@ async function readIndex(path: string): Promise<readonly IndexEntry[]> {
   const text = await readFile(path, 'utf8').catch(() => '')
   const index = indexSchema.safeParse(parseJson(text))
   return index.success ? index.data.entries : []
+}
+
+async function noShows(): Promise<() => string> {
+  return () => ''
 }
 
 async function stampOf(folder: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { access, constants, readFile, readdir, rename } from 'node:fs/promises'
+import { access, constants, readFile, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { EngineId } from '../engines/speech-engine.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
@@ -7,12 +7,15 @@ import type { LibraryService } from '../ipc/window-services.ts'
 import { createEpisodeStore, type Episode } from '../library/episode-store.ts'
 import { ensurePresent } from '../library/ensure-present.ts'
 import { makeLibrary } from '../library/library.ts'
+import { createShowStore } from '../library/show-store.ts'
+import { moveFolder } from '../library/move-folder.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 import { leftOverLocks } from '../studio/episode-lock.ts'
 import { copyEpisode } from './copy-episode.ts'
 import { findEpisode, type OpenLibrary } from './episode-finder.ts'
 import { importNew, openScript } from './import-script.ts'
 import { createLibraryIndex } from './library-index.ts'
+import { showStamps } from './show-stamps.ts'
 import { createListeners } from './listeners.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
@@ -40,8 +43,8 @@ export type LibraryHost = {
   readonly current: () => Promise<OpenLibrary>
   /** Opens the library and reads its index ahead of the first question. What fails is told when it is asked for. */
   readonly prepare: () => Promise<void>
-  /** Says that an episode's files were changed here. */
-  readonly touch: (folder: string) => void
+  /** Says that an episode's files were changed here, or, without one, that any may stand otherwise. */
+  readonly touch: (folder?: string) => void
   /** Writes what is unwritten. */
   readonly close: () => Promise<void>
 }
@@ -74,6 +77,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
       root,
       data,
       folders: () => createEpisodeStore(root, clock).folders(),
+      showStamps: () => showStamps(createShowStore(root, clock)),
       read: async (episode) => {
         try {
           return await studio.call('summarise', { library: root, folder: episode })
@@ -203,7 +207,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
       for (const id of ids) {
         await options.stopRender(id)
         const { folder: from } = await find(id)
-        await move(from, join(trash, basename(from)))
+        await moveFolder(from, join(trash, basename(from)))
         trashed.set(id, basename(from))
       }
       touch()
@@ -216,7 +220,7 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
         const name = trashed.get(id) ?? names.findLast((candidate) => candidate.endsWith(id.slice(0, 8)))
         if (name === undefined)
           throw new StudioError('file-missing', 'The episode is no longer in the trash.')
-        await move(join(trash, name), join(library.root, 'episodes', name))
+        await moveFolder(join(trash, name), join(library.root, 'episodes', name))
       }
       touch()
     },
@@ -238,12 +242,6 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
       await (await open?.catch(() => undefined))?.index.flush()
     },
   }
-}
-
-async function move(from: string, to: string): Promise<void> {
-  await rename(from, to).catch((error: unknown) => {
-    throw fileError(error, from)
-  })
 }
 
 function unavailable(error: unknown) {

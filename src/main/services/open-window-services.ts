@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import exportWorker from '../export/export-worker.ts?modulePath'
+import coverWorker from '../cover/cover-worker.ts?modulePath'
 import fliteWorker from '../engines/draft/flite-worker.ts?modulePath'
 import type { WindowServices } from '../ipc/window-services.ts'
 import { defaultLibraryFolder, type Surroundings } from '../library/data-folders.ts'
@@ -24,6 +26,8 @@ export function openWindowServices(parts: {
   readonly findProxy: (address: string) => Promise<Proxy | undefined>
   /** Keys that were in the environment when the program started. */
   readonly environmentKeys: EnvironmentKeys
+  /** Where exports go until a person chooses another folder. */
+  readonly musicFolder: string
   readonly clock: () => Date
   readonly log: Log
 }): WindowServices {
@@ -38,7 +42,14 @@ export function openWindowServices(parts: {
     findProxy: parts.findProxy,
     environmentKeys: parts.environmentKeys,
     resources: parts.resources,
-    workers: { studio: studioWorker, flite: fliteWorker, mastering: masteringWorker },
+    musicFolder: parts.musicFolder,
+    workers: {
+      studio: studioWorker,
+      flite: fliteWorker,
+      mastering: masteringWorker,
+      cover: coverWorker,
+      exporting: exportWorker,
+    },
     media: createMediaRegistry(),
     clock,
     hide: log.hide,

@@ -36,6 +36,9 @@ const KEPT = 100
 /** Milliseconds after a change of the library until its jobs are planned anew: somebody may be typing. */
 const REST = 2_000
 
+/** The jobs that are not meant where all are to go on. */
+const left: ReadonlySet<QueueJob['state']> = new Set(['failed', 'batch'])
+
 /** Milliseconds: nobody keeps a computer awake longer than a night for a render. */
 const LONGEST_WATCH = 12 * 3_600_000
 
@@ -120,7 +123,7 @@ export function createQueueService(options: QueueServiceOptions): QueueHost {
       for (const job of jobs) await line.stop(job.id)
     },
     async resume(id) {
-      const jobs = named(id).filter(({ state: now }) => id !== undefined || now !== 'failed')
+      const jobs = named(id).filter(({ state: now }) => id !== undefined || !left.has(now))
       facts.doubt()
       await line.goOn()
       await each(jobs, (queue, job) => {

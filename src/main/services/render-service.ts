@@ -11,6 +11,7 @@ import type { SetTimer } from '../limiter/set-timer.ts'
 import { findLostJobs } from '../queue/find-lost-jobs.ts'
 import { createQueueKeeper } from '../queue/queue-keeper.ts'
 import { createRenderLine } from '../queue/render-line.ts'
+import { watchBatches } from '../queue/watch-batches.ts'
 import { runRender, type ToldProgress } from '../queue/run-render.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
@@ -71,12 +72,16 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
       const plan = await options.plan(episode).catch(nothingPlanned)
       return plan?.cost === 0
     },
-    run: ({ id, episode }, signal, onProgress) =>
+    run: ({ id, episode, state }, signal, onProgress) =>
       runRender({
         job: id,
         episode,
         async place() {
-          const { library, folder, engine } = await placeOf(episode)
+          const place = await placeOf(episode)
+          const { library, folder } = place
+          // What a batch has not brought is not asked for in another one: somebody has waited for it already.
+          const isAfterBatch = state === 'batch' && place.engine.id === 'gemini'
+          const engine = isAfterBatch ? { ...place.engine, service: 'standard' as const } : place.engine
           return { library, folder, data, target: options.target(), engine }
         },
         studio,
@@ -102,12 +107,40 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
     onProgress: progressed.tell,
     onEnded({ id, episode }, outcome) {
       void placeOf(episode).then(({ folder }) => host.touch(folder), nothingPlanned)
+      batches.look()
       ended.tell({ job: id, episode, outcome })
     },
     onBug,
   })
+  const openBatches = async () => {
+    const open = await studio.call('openBatches', { data })
+    return [...new Set(open.map(({ episode }) => episode))]
+  }
+  const batches = watchBatches({
+    open: openBatches,
+    async collect(episode, signal) {
+      try {
+        const { library, folder } = await placeOf(episode)
+        await studio.call('collectBatches', { data, library, folder }, { signal })
+      } catch (error) {
+        // Its library is not open, or Google is out of reach: another time. Who waits for it is told by its render.
+        if (!isStudioError(error)) throw error
+      }
+    },
+    async waiting() {
+      await keeper.read()
+      return keeper.now().filter(({ state }) => state === 'batch')
+    },
+    onCollected: async ({ id }) => void (await keeper.change((queue) => change.endBatch(queue, id))),
+    setTimer: options.setTimer,
+    onBug,
+  })
   keeper.onChange(line.look)
   const stopLooking = host.service.onChange(line.look)
+  const lookAtAll = () => {
+    line.look()
+    batches.look()
+  }
 
   /** Its place in the line is taken in the order in which it was asked for. */
   const add = (episodes: readonly string[]): Promise<Queue> => {
@@ -126,10 +159,20 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
     const created = clock().getTime()
     return { id: randomUUID(), library, episode, title, engine: engine.id, state: 'waiting', created }
   }
+  /** What is being made in a batch for an episode that nobody waits for any more. */
+  const callOff = async (episode: string) => {
+    try {
+      if ((await openBatches()).includes(episode)) await studio.call('callOffBatches', { data, episode })
+    } catch (error) {
+      // Then Google makes it, and it is collected.
+      if (!isStudioError(error)) onBug(error)
+    }
+  }
   const remove = async (job: QueueJob) => {
     await keeper.change((queue) => change.removeJob(queue, job.id))
     const isTold = await line.stop(job.id)
     if (!isTold) ended.tell({ job: job.id, episode: job.episode, outcome: { end: 'cancelled' } })
+    if (job.engine === 'gemini') await callOff(job.episode)
   }
 
   const queue = createQueueService({
@@ -178,15 +221,16 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
       return running === undefined || !goes ? [] : [running]
     },
     stopAll: line.halt,
-    wake: line.look,
+    wake: lookAtAll,
     onProgress: progressed.listen,
     onEnded: ended.listen,
     prepare() {
-      stopWaiting = options.setTimer(line.look, AFTER_START)
+      stopWaiting = options.setTimer(lookAtAll, AFTER_START)
     },
     async close() {
       stopWaiting?.()
       stopLooking()
+      await batches.close()
       await line.halt()
       await queue.close()
       await keeper.close()

@@ -14,7 +14,7 @@ export function studioWithKey(
     ...studio,
     async call(name, input, options) {
       if (needsKey(name, input)) await ready(isSpoken(name) ? 'again' : 'once')
-      if (isSpoken(name) || name === 'searchVoices') await findWay()
+      if (isSpoken(name) || isAsked(name)) await findWay()
       return studio.call(name, input, options)
     },
   }
@@ -24,7 +24,12 @@ function isSpoken(name: StudioCall): boolean {
   return name === 'render' || name === 'preview'
 }
 
+/** Whether Google is asked for something else than speech. */
+function isAsked(name: StudioCall): boolean {
+  return name === 'searchVoices' || name === 'collectBatches' || name === 'callOffBatches'
+}
+
 function needsKey<Name extends StudioCall>(name: Name, input: CallInput<Name>): boolean {
-  if (name === 'searchVoices') return true
+  if (isAsked(name)) return true
   return 'engine' in input && input.engine.id === 'gemini'
 }

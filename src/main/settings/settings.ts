@@ -6,6 +6,9 @@ export type SettingsValues = z.output<typeof settings>
 export type SettingsChanges = z.output<typeof settingsChanges> & {
   readonly libraryFolder?: string
   readonly declinedKeys?: SettingsValues['declinedKeys']
+  readonly exportChoices?: SettingsValues['exportChoices']
+  readonly exportFolder?: string
+  readonly publishFolders?: Readonly<Record<string, string>>
 }
 
 /** The user's settings. One file holds them for the window and the command line. */

@@ -4,6 +4,7 @@ import type { Release } from '../files/lock-file.ts'
 import { sweepParts } from '../files/sweep-parts.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
+import { tidyShelf } from '../takes/tidy-shelf.ts'
 import { bringBack } from '../takes/rescue-answers.ts'
 import { lockEpisode, wasCutOff } from './episode-lock.ts'
 
@@ -35,6 +36,6 @@ export async function beginRender(
 async function sweepShelves(folder: string): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
-  await sweepParts(folder)
+  await tidyShelf(folder)
   await Promise.all(folders.map(sweepShelves))
 }

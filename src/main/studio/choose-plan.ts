@@ -28,6 +28,7 @@ export async function choosePlan(job: ChoosePlan): Promise<ChosenPlan> {
     if (found === undefined) throw new Error(`No turn ${turn}`)
     return found
   }
+  notes.forgetAllBut(known)
   const choose = () =>
     chooseTakes(
       plan,
@@ -44,7 +45,8 @@ export async function choosePlan(job: ChoosePlan): Promise<ChosenPlan> {
     .flatMap((planned) => laterTakes(planned))
   const chosen = await notes.read(takes, presentOf(others, known)).then(choose)
   await notes.read(takes, presentOf(chosen, known))
-  return { chosen: choose(), known }
+  const fromPassages = (take: ChosenTake) => (notes.isCut(take.key) ? { ...take, isCut: true } : take)
+  return { chosen: choose().map(fromPassages), known }
 }
 
 /** Those of a plan whose takes are not there and are to be made, each once. A locked take is never made again. */

@@ -3,6 +3,7 @@ import { resolveCast } from '../../core/cast/resolve-cast.ts'
 import { parseScript } from '../../core/script/parse-script.ts'
 import type { Script } from '../../core/script/script.ts'
 import { hasSpeech } from '../../core/script/speech-text.ts'
+import { withShow } from '../../core/show/with-show.ts'
 import { compareScripts } from '../../core/version/compare-scripts.ts'
 import { isStudioError } from '../../shared/studio-error.ts'
 import type { EngineInUse } from '../engines/engine-in-use.ts'
@@ -10,7 +11,7 @@ import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
 import type { TakeNotes } from '../takes/take-notes.ts'
 import { choosePlan, missingOf } from './choose-plan.ts'
-import { readEpisodeScript } from './episode-script.ts'
+import { readEpisodeScript, showNameOf } from './episode-script.ts'
 import { planScript } from './plan-script.ts'
 import { quoteTakes } from './quote-takes.ts'
 import type { CallOutput } from './worker/studio-calls.ts'
@@ -30,7 +31,7 @@ const ENOUGH_WORDS = 80
 
 /** What `text` would change as the script of an episode, and what its render would make and cost. Changes nothing. */
 export async function compareVersion(job: CompareVersion, text: string): Promise<Comparison> {
-  const { script: before } = await readEpisodeScript(job.episode)
+  const { written: before } = await readEpisodeScript(job.library, job.episode)
   const after = parseScript(text)
   const { ended, newSpeakers, ...changes } = compareScripts(before, after, job.episode.file.lines)
   const isNamed = after.turns.some(({ nameRange }) => nameRange !== undefined)
@@ -50,11 +51,13 @@ export async function compareVersion(job: CompareVersion, text: string): Promise
 
 async function priceOf(
   { library, episode, inUse, notes }: CompareVersion,
-  script: Script,
+  written: Script,
 ): Promise<Pick<Comparison, 'price' | 'obstacle'>> {
-  if (!script.turns.some((turn) => hasSpeech(turn.text))) return {}
+  if (!written.turns.some((turn) => hasSpeech(turn.text))) return {}
   const { engine } = inUse
-  const cast = resolveCast(script, castSources(episode.file, script.frontMatter?.cast))
+  const show = await library.shows.showOf(showNameOf(written, episode.file))
+  const script = withShow(written, show?.file)
+  const cast = resolveCast(script, castSources(episode.file, script.frontMatter?.cast, show?.file.cast))
   try {
     const plan = planScript(script, cast, engine)
     const decisions = episode.file.lines

@@ -16,12 +16,12 @@ type Change = readonly [line: string, decision: LineDecision]
  */
 export function decideLine(
   episode: EpisodeLines,
-  { line, turn }: Pick<LineAt, 'line' | 'turn'>,
+  { line, turn }: { readonly line: string; readonly turn: number },
   decision: Decision,
   engine: Pick<SpeechEngine, 'rates'>,
 ): readonly Change[] {
   const same = episode.lines.filter((candidate) => candidate.line === line)
-  const at = same.find((candidate) => candidate.turn === turn) ?? same[0]
+  const at = same.find((candidate) => candidate.planned.turn === turn) ?? same[0]
   if (at === undefined) throw lineIsGone()
   const has = (key: string) => episode.known.has(key)
   const now = at.decision ?? {}

@@ -23,7 +23,7 @@ export type FittedTake = {
 
 export type FitTakes = {
   readonly script: Script
-  readonly chosen: readonly ChosenTake[]
+  readonly chosen: readonly Pick<ChosenTake, 'turn' | 'key'>[]
   readonly takes: ReadonlyMap<string, TakeFile>
   readonly store: TakeStore
   /** Where takes at another tempo are kept: they can be made again. */

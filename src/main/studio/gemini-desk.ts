@@ -10,7 +10,7 @@ import { priceShare, type Service } from '../../core/gemini/service.ts'
 import type { geminiMode, priceRow, voicePage, voiceQuery } from '../../shared/ipc/shapes.ts'
 import type { EngineInUse } from '../engines/engine-in-use.ts'
 import type { Connection } from '../engines/gemini/connection.ts'
-import { openBatchBook } from '../engines/gemini/batch/batch-book.ts'
+import { openBatchBook, type OpenBatch } from '../engines/gemini/batch/batch-book.ts'
 import { createGeminiEngine } from '../engines/gemini/gemini-engine.ts'
 import { createServiceMemory } from '../engines/gemini/service-memory.ts'
 import { listSpeechModels } from '../engines/gemini/list-models.ts'
@@ -29,6 +29,8 @@ import type { GeminiAccess, GeminiOffer } from './worker/studio-calls.ts'
 /** Everything of Gemini that one process shares: the books, the pace, the prices, the models, the voices. */
 export interface GeminiDesk {
   readonly inUse: (model: string, mode: GeminiMode, service?: ServiceChoice) => EngineInUse
+  /** The batches that are on their way, of all keys. */
+  readonly batches: () => Promise<readonly OpenBatch[]>
   /** What is offered, as far as it is known without asking; whether the day of `model` is used up. */
   readonly offer: (model: string) => GeminiOffer
   /** Asks Google for its models with this key, or with the one in use. Throws what Google says of the key. */
@@ -170,6 +172,7 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
           }),
       }
     },
+    batches: book.all,
     offer,
     async testKey(other, model, signal) {
       await models.keep(await listSpeechModels(connection(other), clock, signal))

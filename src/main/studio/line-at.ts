@@ -8,6 +8,7 @@ import { StudioError } from '../../shared/studio-error.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
+import type { Show } from '../library/show-store.ts'
 import type { TakeNotes } from '../takes/take-notes.ts'
 import { choosePlan } from './choose-plan.ts'
 import { readEpisodeScript } from './episode-script.ts'
@@ -17,7 +18,6 @@ import { planScript } from './plan-script.ts'
 export type LineAt = {
   /** See `lineKey`. */
   readonly line: string
-  readonly turn: number
   /** The first take of its words, voice and manner. */
   readonly planned: PlannedTake
   readonly chosen: ChosenTake
@@ -27,6 +27,7 @@ export type LineAt = {
 /** The lines of an episode that are spoken. */
 export type EpisodeLines = {
   readonly script: Script
+  readonly show: Show | undefined
   readonly lines: readonly LineAt[]
   readonly known: ReadonlySet<string>
   /** The lines that would be spoken in one request with a line, in order; itself among them. */
@@ -41,7 +42,7 @@ export async function readLines(job: {
   readonly notes: TakeNotes
 }): Promise<EpisodeLines> {
   const { library, episode, engine, notes } = job
-  const { script, cast } = await readEpisodeScript(episode)
+  const { script, cast, show } = await readEpisodeScript(library, episode)
   const plan = planScript(script, cast, engine)
   const decisions = episode.file.lines
   const { chosen, known } = await choosePlan({ script, plan, decisions, engine, takes: library.takes, notes })
@@ -49,15 +50,15 @@ export async function readLines(job: {
     const [turn, take] = [script.turns[planned.turn], chosen[place]]
     if (turn === undefined || take === undefined) return []
     const line = lineKey(turn.speaker, turn.text)
-    return [{ line, turn: planned.turn, planned, chosen: take, decision: decisions[line] }]
+    return [{ line, planned, chosen: take, decision: decisions[line] }]
   })
-  const passageOf = ({ turn }: LineAt) => {
+  const passageOf = ({ planned: { turn } }: LineAt) => {
     const requests = planRequests(script.items, plan, plan, engine.limits())
     const passage = requests.find((request) => request.some((take) => take.turn === turn)) ?? []
     const turns = new Set(passage.map((take) => take.turn))
-    return lines.filter((line) => turns.has(line.turn))
+    return lines.filter(({ planned }) => turns.has(planned.turn))
   }
-  return { script, lines, known, passageOf }
+  return { script, show, lines, known, passageOf }
 }
 
 /** What is said where a line is not there any more. */

@@ -16,7 +16,7 @@ export async function listLineTakes(
   engine: SpeechEngine,
   store: Pick<TakeStore, 'facts' | 'audioPath'>,
 ): Promise<Listed> {
-  const at = episode.lines.find((candidate) => candidate.turn === turn)
+  const at = episode.lines.find((candidate) => candidate.planned.turn === turn)
   const said = episode.script.turns[turn]
   if (at === undefined || said === undefined) throw lineIsGone()
   const has = (key: string) => episode.known.has(key)

@@ -28,15 +28,16 @@ export type MakeTakes = {
   readonly onRequest?: ((place: number, now: RequestNow, until?: Date) => void) | undefined
   /** The episode that what is paid is booked to. */
   readonly episode?: string | undefined
-  /** Whether it may be asked for in a batch, where the engine is set to do that: such answers come later. */
-  readonly mayWait?: boolean
+  /** Asks for passages so that their answers come later, and gives the keys of all takes that do: they are left out. */
+  readonly order?: ((passages: readonly Passage[]) => Promise<ReadonlySet<string>>) | undefined
   readonly onWait?: ((wait: Wait | undefined) => void) | undefined
 }
 
 /**
- * Every take of a plan by its key, speaking those that are not there yet, several requests at once. All passages are
+ * The takes of a plan by their keys, speaking those that are not there yet, several requests at once. All passages are
  * checked before the first is spoken. What turns by themselves cannot have spoken is told at the end, when the others are
- * made; any other failure, or `signal`, ends them all. What was answered is kept. Throws StudioError.
+ * made; any other failure, or `signal`, ends them all. What was answered is kept. Throws StudioError. The takes come without
+ * their words: those of a long episode are many, and lie on disk.
  */
 export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, TakeFile>> {
   const { engine, passages } = job
@@ -46,15 +47,14 @@ export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, Tak
   for (const request of requests) engine.check(job.passageOf(request))
   await job.onPlanned(requests)
   const shelf = createAnswerShelf(job, engine)
-  if (job.mayWait === true && job.episode !== undefined) {
-    const whole = requests.filter((request) => request.every(({ inParts }) => inParts !== true))
-    const { signal, episode, onWait } = job
-    await engine.ahead?.prefetch(whole.map(job.passageOf), { signal, episode, shelf, onWait })
-  }
+  const whole = requests.filter((request) => request.every(({ inParts }) => inParts !== true))
+  const later = await job.order?.(whole.map(job.passageOf))
 
   const stop = new AbortController()
   const signal = AbortSignal.any([job.signal, stop.signal])
-  const waiting = requests.entries()
+  const waiting = [...requests.entries()]
+    .filter(([, request]) => !request.every(({ key }) => later?.has(key)))
+    .values()
   const purpose = { kind: 'take', episode: job.episode } as const
   const unspoken: UnspokenTurn[] = []
   let running = 0
@@ -81,7 +81,7 @@ export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, Tak
         )
         unspoken.push(...made.unspoken)
         for (const take of made.takes) {
-          takes.set(take.key, take)
+          takes.set(take.key, withoutWords(take))
           const planned = missing.get(take.key)
           if (planned !== undefined) job.onMade(planned)
         }
@@ -107,6 +107,10 @@ export async function makeTakes(job: MakeTakes): Promise<ReadonlyMap<string, Tak
   return takes
 }
 
+function withoutWords(take: TakeFile): TakeFile {
+  return { ...take, words: [] }
+}
+
 /** Fills `takes` with what is there, and gives what of the plan is missing by its key. */
 async function findTakes(
   { plan, engine, takes: store, passages }: MakeTakes,
@@ -116,7 +120,7 @@ async function findTakes(
   for (const planned of plan) {
     if (takes.has(planned.key) || missing.has(planned.key)) continue
     const found = await store.find(planned.key)
-    if (found !== undefined) takes.set(planned.key, found)
+    if (found !== undefined) takes.set(planned.key, withoutWords(found))
     else if (planned.isLocked !== true) missing.set(planned.key, planned)
     else
       throw new StudioError(
@@ -128,7 +132,7 @@ async function findTakes(
   const expect = expectOf(engine, { language: plan[0]?.request.language })
   const wanted = new Set(missing.keys())
   for (const take of await recoverPassages({ takes: store, passages, wanted, expect })) {
-    if (missing.delete(take.key)) takes.set(take.key, take)
+    if (missing.delete(take.key)) takes.set(take.key, withoutWords(take))
   }
   return missing
 }

@@ -10,6 +10,8 @@ export type MasterSpoken = {
   readonly spoken: Pick<SpokenScript, 'timeline' | 'fitted' | 'levels'>
   readonly mastering: Mastering
   readonly target: AudioTarget
+  /** The decoded file of each piece of music, at the target's rate. */
+  readonly pieces?: ReadonlyMap<string, string>
   /** The WAV file to write. */
   readonly output: string
   readonly signal: AbortSignal
@@ -26,6 +28,7 @@ export function masterSpoken({ spoken, mastering, ...job }: MasterSpoken): Promi
     {
       timeline: { ...timeline, clips: [...timeline.clips], chapters: [...timeline.chapters] },
       takes: new Map([...fitted].map(([key, { audio }]) => [key, audio])),
+      ...(job.pieces === undefined ? {} : { pieces: job.pieces }),
       gains: new Map(speakerGains(levels)),
       output: job.output,
       target: loudness,

@@ -1,12 +1,16 @@
+import { targetWithMusic } from '../../core/music/music-target.ts'
 import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
 import { matchTurns } from '../../core/plan/match-turns.ts'
+import { isDisclosure } from '../../core/show/with-show.ts'
 import { hasSpeech } from '../../core/script/speech-text.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
 import type { EngineInUse } from '../engines/engine-in-use.ts'
 import type { Estimate } from '../engines/speech-engine.ts'
 import type { Episode } from '../library/episode-store.ts'
+import { answeredTakes } from '../takes/answered-takes.ts'
 import type { TakeNotes } from '../takes/take-notes.ts'
 import type { Library } from '../library/library.ts'
+import { readMusic } from '../music/prepare-music.ts'
 import { choosePlan, missingOf } from './choose-plan.ts'
 import { findDoubts } from './find-doubts.ts'
 import { readEpisodeScript } from './episode-script.ts'
@@ -17,6 +21,8 @@ import { recordScript } from './record-script.ts'
 import { presentMaster } from './present-master.ts'
 import { takesUnderWay, type TakesUnderWay } from './takes-under-way.ts'
 import type { CallOutput } from './worker/studio-calls.ts'
+
+type PlannedLine = CallOutput<'plan'>['lines'][number]
 
 /** A list to listen to; more would be a fault of its own. */
 const MOST_DOUBTS = 1000
@@ -32,24 +38,28 @@ export async function planEpisode(job: {
   readonly inUse: EngineInUse
   readonly target: AudioTarget
   readonly notes: TakeNotes
+  readonly clock: () => Date
 }): Promise<CallOutput<'plan'>> {
-  const { library, episode, inUse, target } = job
+  const { library, episode, inUse } = job
   const { engine } = inUse
-  const { script, cast, state } = await readEpisodeScript(episode)
+  const { script, cast, show, state } = await readEpisodeScript(library, episode)
   const plan = script.turns.some((turn) => hasSpeech(turn.text)) ? planScript(script, cast, engine) : []
   const { notes } = job
   const decisions = episode.file.lines
   const { chosen, known } = await choosePlan({ script, plan, decisions, engine, takes: library.takes, notes })
   const missing = missingOf(chosen, known)
-  const underWay = await takesUnderWay(engine, episode.file.id)
-  const unasked = missing.filter(({ key: take }) => !underWay.keys.has(take))
+  const underWay = await takesUnderWay(engine, episode.file.id, 'going')
+  const answered = missing.length === 0 ? undefined : await answeredTakes(library, job.data, job.clock)
+  const unasked = missing.filter(({ key: take }) => !underWay.keys.has(take) && !answered?.has(take))
   const { estimates, speech, cost, obstacle } = quoteTakes(script, plan, unasked, inUse, episode.file.id)
   const heard = matchTurns(
     chosen.map(({ key }) => key),
     episode.file.turns.map(({ take }) => take),
   )
   const places = new Map(chosen.map(({ turn }, place) => [turn, place]))
-  const key = masterKey(script.items, chosen, target, defaultTimelineOptions)
+  const music = (await readMusic({ library, episode, script, show: show?.file.music })).inUse
+  const target = targetWithMusic(job.target, script.items, music)
+  const key = masterKey(script.items, chosen, target, defaultTimelineOptions, music)
   const isCurrent = plan.length > 0 && (await presentMaster(episode, key)) !== undefined
   if (isCurrent && episode.file.renderedFrom !== state)
     await recordScript(library, episode, script, chosen, state)
@@ -60,20 +70,30 @@ export async function planEpisode(job: {
   )
   const doubtful = new Map(doubts.map(({ turn, verdict }) => [turn, verdict]))
   const hasSome = missing.length > 0 && missing.length < plan.length
+  const lines = script.turns.map((turn): PlannedLine => {
+    const place = places.get(turn.index)
+    const take = place === undefined ? undefined : chosen[place]
+    // A line without a word needs nothing.
+    if (place === undefined || take === undefined) return { state: 'made', isLocked: false, heard: null }
+    const made = known.has(take.key) ? (doubtful.get(turn.index) ?? 'made') : 'new'
+    return { state: made, isLocked: take.isLocked, heard: heard[place] ?? null }
+  })
+  const last = script.turns.at(-1)
+  const ending = last !== undefined && isDisclosure(last) ? last : undefined
+  const stateOfEnding = ending && lines[ending.index]?.state
   return {
-    lines: script.turns.map((turn) => {
-      const place = places.get(turn.index)
-      const take = place === undefined ? undefined : chosen[place]
-      // A line without a word needs nothing.
-      if (place === undefined || take === undefined) return { state: 'made', isLocked: false, heard: null }
-      const made = known.has(take.key) ? (doubtful.get(turn.index) ?? 'made') : 'new'
-      return { state: made, isLocked: take.isLocked, heard: heard[place] ?? null }
-    }),
+    lines: ending === undefined ? lines : lines.slice(0, ending.index),
+    ...(ending === undefined || stateOfEnding === undefined
+      ? {}
+      : { ending: { speaker: ending.speaker, text: ending.text, state: stateOfEnding } }),
     doubts: doubts.slice(0, MOST_DOUBTS),
     missing: missing.length,
     speech,
     cost,
-    ...laterOf(inUse, estimates, { lines: missing.length - unasked.length, ...underWay }),
+    ...laterOf(inUse, estimates, {
+      lines: missing.filter((take) => underWay.keys.has(take.key)).length,
+      ...underWay,
+    }),
     ...(obstacle === undefined ? {} : { obstacle }),
     isCurrent,
     isUnfinished: !isCurrent && ((await wasCutOff(job.data, episode)) || (hasSome && !episode.file.master)),

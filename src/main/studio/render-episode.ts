@@ -1,8 +1,9 @@
 import { stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CastMember } from '../../core/cast/resolve-cast.ts'
+import { targetWithMusic } from '../../core/music/music-target.ts'
 import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
-import type { Script } from '../../core/script/script.ts'
+import type { Problem, Script } from '../../core/script/script.ts'
 import { fileNameFor } from '../../core/text/file-name.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
 import { ensureNoObstacle, type EngineInUse } from '../engines/engine-in-use.ts'
@@ -11,6 +12,10 @@ import { ensureFreeSpace } from '../files/free-space.ts'
 import type { EpisodeFile } from '../library/episode-file.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
+import type { Show } from '../library/show-store.ts'
+import type { DecodedMusic } from '../music/decoded-music.ts'
+import { decodePlayed } from '../music/decode-played.ts'
+import { prepareMusic } from '../music/prepare-music.ts'
 import type { Doubt } from './find-doubts.ts'
 import { masterSpoken } from './master-spoken.ts'
 import type { Mastering } from './mastering/mastering.ts'
@@ -23,13 +28,18 @@ export type RenderEpisode = {
   readonly episode: Episode
   readonly script: Script
   readonly cast: ReadonlyMap<string, CastMember>
+  readonly show: Show | undefined
   /** What is rendered, see `scriptState`. */
   readonly state: string
   readonly inUse: EngineInUse
   readonly mastering: Mastering
+  readonly decoded: DecodedMusic
+  readonly clock: () => Date
   readonly target: AudioTarget
   /** Where the finished audio is copied to afterwards; its disk is looked at first. */
   readonly copyTo?: string
+  /** See `SpeakScript`. */
+  readonly mayLeave?: boolean
   readonly signal: AbortSignal
   readonly onProgress: (progress: RenderProgress) => void
 }
@@ -45,26 +55,43 @@ export type RenderedEpisode = {
   readonly cost: number
   /** What is to be listened to. */
   readonly doubts: readonly Doubt[]
+  /** Music that was left out, and why. */
+  readonly musicProblems: readonly Problem[]
 }
 
 /** Bytes that a second of speech takes on disk: 16-bit samples at 24 kHz. */
 const TAKE_BYTES = 48_000
 
+/** Seconds of audio from which on the memory of speaking and that of mastering are not to add up. Short ones are made often. */
+const LONG = 600
+
 /**
  * Makes an episode's missing takes and its finished audio, and writes down in episode.json what it was made from. What
- * is there already is not made again: neither a take nor the audio. Throws StudioError.
+ * is there already is not made again: neither a take nor the audio. Throws StudioError, LeftToBatch.
  */
 export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode> {
-  const { library, episode, target } = job
+  const { library, episode } = job
+  const { inUse: music, problems: musicProblems } = await prepareMusic({
+    library,
+    episode,
+    script: job.script,
+    show: job.show?.file.music,
+    decoded: job.decoded,
+    clock: job.clock,
+    signal: job.signal,
+  })
+  const target = targetWithMusic(job.target, job.script.items, music)
   const spoken = await speakScript({
     script: job.script,
     cast: job.cast,
     decisions: episode.file.lines,
+    music,
     engine: job.inUse.engine,
     takes: library.takes,
     passages: library.passages,
     fitted: library.fitted,
     episode: episode.file.id,
+    ...(job.mayLeave === undefined ? {} : { mayLeave: job.mayLeave }),
     signal: job.signal,
     onProgress: job.onProgress,
     latency: (seconds) => job.inUse.waitFor([{ seconds, tokensIn: 0, tokensOut: 0, cost: 0 }]),
@@ -75,10 +102,12 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
       if (missing > 0) await keepVoices(job)
     },
   })
-  const key = masterKey(job.script.items, spoken.plan, target, defaultTimelineOptions)
+  const key = masterKey(job.script.items, spoken.plan, target, defaultTimelineOptions, music)
   const present = await presentMaster(episode, key)
+  if (present === undefined && spoken.timeline.length >= LONG * spoken.timeline.rate)
+    await job.inUse.engine.rest?.()
   const file = present === undefined ? await freeMasterName(episode) : present.file
-  const master = present ?? (await makeMaster(job, spoken, key, file))
+  const master = present ?? (await makeMaster({ ...job, target }, spoken, key, file))
   // The cast or the title may have been changed while this was at work.
   let latest = episode.file
   const saved = await library.episodes.update(episode.folder, (now) => {
@@ -100,6 +129,7 @@ export async function renderEpisode(job: RenderEpisode): Promise<RenderedEpisode
     made: spoken.made,
     cost: spoken.cost,
     doubts: spoken.doubts,
+    musicProblems,
   }
 }
 
@@ -119,12 +149,19 @@ async function keepVoices({ library, episode, cast }: RenderEpisode): Promise<vo
 
 async function makeMaster(job: RenderEpisode, spoken: SpokenScript, key: string, file: string) {
   const output = join(job.episode.folder, file)
+  const { decoded, signal, library } = job
+  const pieces = await decodePlayed(spoken.timeline, job.target.rate, {
+    music: library.music,
+    decoded,
+    signal,
+  })
   const report = await masterSpoken({
     spoken,
     mastering: job.mastering,
     target: job.target,
+    pieces,
     output,
-    signal: job.signal,
+    signal,
     onProgress: (fraction) => job.onProgress({ step: 'master', fraction }),
     // A program that is killed with the audio in its place, and this not written down, would take it for somebody else's.
     async onWhole(bytes) {
@@ -181,7 +218,8 @@ function describe(
   cast: RenderEpisode['cast'],
 ): EpisodeFile {
   const clips = spoken.timeline.clips.toSorted((a, b) => a.turn - b.turn)
-  const { arriving: _, ...rest } = file
+  const { arriving: _, played: _before, ...rest } = file
+  const { music } = spoken.timeline
   return {
     ...rest,
     turns: clips.map((clip) => ({
@@ -193,6 +231,7 @@ function describe(
       until: clip.at + clip.length,
     })),
     chapters: [...spoken.timeline.chapters],
+    ...(music === undefined ? {} : { played: [...music] }),
     givenVoices: { ...file.givenVoices, ...voicesOf(cast) },
     master,
   }

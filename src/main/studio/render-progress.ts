@@ -21,6 +21,8 @@ export type RenderProgress =
       readonly until?: Date | undefined
     }
   | { readonly step: 'speak'; readonly made: number; readonly missing: number; readonly turn: number }
+  /** Google makes some lines in a batch, until then at the latest; with undefined it does not any more. */
+  | { readonly step: 'batch'; readonly batch?: { readonly until: Date; readonly lines: number } | undefined }
   /** It waits, or with undefined goes on. */
   | { readonly step: 'wait'; readonly wait?: Pick<Wait, 'until' | 'message'> | undefined }
   | { readonly step: 'master'; readonly fraction: number }

@@ -1,11 +1,15 @@
 import { readdir, unlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { targetWithMusic } from '../../core/music/music-target.ts'
 import { masterKey, type AudioTarget } from '../../core/plan/master-key.ts'
 import { defaultTimelineOptions } from '../../core/timeline/build-timeline.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
+import type { DecodedMusic } from '../music/decoded-music.ts'
+import { decodePlayed } from '../music/decode-played.ts'
+import { readMusic } from '../music/prepare-music.ts'
 import { readFacts } from '../takes/read-facts.ts'
 import type { TakeNotes } from '../takes/take-notes.ts'
 import { fitTakes } from './fit-takes.ts'
@@ -21,6 +25,7 @@ export type SoundSoFar = {
   readonly engine: SpeechEngine
   readonly notes: TakeNotes
   readonly mastering: Mastering
+  readonly decoded: DecodedMusic
   readonly target: AudioTarget
   /** This machine's own folder. */
   readonly data: string
@@ -32,8 +37,8 @@ export type SoundSoFar = {
  * only for hearing it while the rest is made. Undefined where the first line is missing. Throws StudioError.
  */
 export async function soundSoFar(job: SoundSoFar): Promise<CallOutput<'soFar'>> {
-  const { library, episode, target } = job
-  const { script, lines, known } = await readLines(job)
+  const { library, episode } = job
+  const { script, show, lines, known } = await readLines(job)
   const end = lines.findIndex(({ chosen }) => !known.has(chosen.key))
   const chosen = (end === -1 ? lines : lines.slice(0, end)).map((line) => line.chosen)
   if (chosen.length === 0) return null
@@ -52,8 +57,17 @@ export async function soundSoFar(job: SoundSoFar): Promise<CallOutput<'soFar'>> 
   })
   const last = script.items.findIndex((item) => item.kind === 'turn' && item.index === chosen.at(-1)?.turn)
   const heard = { ...script, items: end === -1 ? script.items : script.items.slice(0, last + 1) }
-  const placed = placeTakes(heard, chosen, takes, fitted)
-  const key = masterKey(heard.items, chosen, target, defaultTimelineOptions)
+  const { inUse } = await readMusic({ library, episode, script, show: show?.file.music })
+  // What closes the episode is not heard before its end is there.
+  const music = end === -1 ? inUse : { ...inUse, outro: undefined }
+  const target = targetWithMusic(job.target, heard.items, music)
+  const placed = placeTakes(heard, chosen, takes, fitted, music)
+  const pieces = await decodePlayed(placed.timeline, target.rate, {
+    music: library.music,
+    decoded: job.decoded,
+    signal,
+  })
+  const key = masterKey(heard.items, chosen, target, defaultTimelineOptions, music)
   const folder = join(job.data, 'so-far')
   await makeFolder(folder)
   const output = join(folder, `${episode.file.id}-${key.slice(0, 16)}.wav`)
@@ -61,6 +75,7 @@ export async function soundSoFar(job: SoundSoFar): Promise<CallOutput<'soFar'>> 
     spoken: { ...placed, fitted },
     mastering: job.mastering,
     target,
+    pieces,
     output,
     signal,
     onProgress: () => undefined,

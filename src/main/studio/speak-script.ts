@@ -1,6 +1,7 @@
 import type { CastMember } from '../../core/cast/resolve-cast.ts'
-import type { PlannedTake } from '../../core/plan/plan-takes.ts'
+import { noMusic, type MusicInUse } from '../../core/music/music-in-use.ts'
 import type { Script } from '../../core/script/script.ts'
+import type { ChosenTake } from '../../core/takes/choose-takes.ts'
 import type { LineDecisions } from '../../core/takes/line-decision.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
 import type { PassageStore } from '../takes/passage-store.ts'
@@ -27,10 +28,13 @@ export type SpeakScript = {
   readonly onProgress: (progress: RenderProgress) => void
   /** What a person decided about lines. */
   readonly decisions: LineDecisions
+  readonly music?: MusicInUse
   /** Seconds that a request for so many seconds of speech is expected to take, for the time left. */
   readonly latency?: (seconds: number) => number
   /** The episode that what is paid is booked to. */
   readonly episode?: string
+  /** Whether it ends with `LeftToBatch` rather than wait for a batch. */
+  readonly mayLeave?: boolean
   /**
    * Called before the first request with the seconds of speech that are to be made and those of the whole script, and
    * with what it will cost, USD. Throwing stops the render.
@@ -40,7 +44,7 @@ export type SpeakScript = {
 
 /** A script with a take for every turn, placed in time. */
 export type SpokenScript = PlacedTakes & {
-  readonly plan: readonly PlannedTake[]
+  readonly plan: readonly ChosenTake[]
   /** The audio of each, by its take's key. */
   readonly fitted: ReadonlyMap<string, FittedTake>
   /** How many takes were spoken now, and what they cost, USD. */
@@ -50,7 +54,7 @@ export type SpokenScript = PlacedTakes & {
   readonly doubts: readonly Doubt[]
 }
 
-/** Speaks what of a script has no take yet and places every turn in time. Throws StudioError. */
+/** Speaks what of a script has no take yet and places every turn in time. Throws StudioError, LeftToBatch. */
 export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
   const { script, signal } = job
   const notes = createTakeNotes()
@@ -60,7 +64,7 @@ export async function speakScript(job: SpeakScript): Promise<SpokenScript> {
   return {
     plan: chosen,
     fitted,
-    ...placeTakes(script, chosen, takes, fitted),
+    ...placeTakes(script, chosen, takes, fitted, job.music ?? noMusic),
     made,
     cost,
     doubts: findDoubts(script, chosen, notes),

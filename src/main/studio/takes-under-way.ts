@@ -5,13 +5,17 @@ import { requestFor } from '../takes/answer-shelf.ts'
 
 export type TakesUnderWay = { readonly keys: ReadonlySet<string>; readonly batches: readonly Batch[] }
 
-/** The takes of an episode that are being made in batches whose time is not over: they are not to be asked for again. */
+/**
+ * The takes of an episode that are being made in batches: they are not to be asked for again. `going`: without those
+ * batches whose time is over, which bring no more than they have already.
+ */
 export async function takesUnderWay(
   engine: SpeechEngine,
   episode: string | undefined,
+  which: 'all' | 'going',
 ): Promise<TakesUnderWay> {
   const pending = episode === undefined ? [] : ((await engine.ahead?.pending(episode)) ?? [])
-  const batches = pending.filter(({ isOver }) => !isOver)
+  const batches = pending.filter(({ isOver }) => which === 'all' || !isOver)
   const passages = batches.flatMap((batch) => batch.passages)
   const takes = passages.flatMap((passage) => turnRequests(requestFor(engine, passage)))
   return { keys: new Set(takes.map(({ key }) => key)), batches }

@@ -14,7 +14,7 @@ type Shelves = Pick<Library, 'root' | 'takes' | 'passages'>
  * kept so in its place.
  */
 export function rescueAnswers<Known extends Shelves>(library: Known, data: string, clock: () => Date): Known {
-  const away = awayFrom(library.root, data, clock)
+  const away = rescuedAnswers(library.root, data, clock)
   return {
     ...library,
     takes: rescuing(library.takes, away.takes),
@@ -24,7 +24,7 @@ export function rescueAnswers<Known extends Shelves>(library: Known, data: strin
 
 /** Puts the answers that were kept in `data` into the library they are of. Throws StudioError where there still is no room. */
 export async function bringBack(library: Shelves, data: string, clock: () => Date): Promise<void> {
-  const away = awayFrom(library.root, data, clock)
+  const away = rescuedAnswers(library.root, data, clock)
   for (const [from, to] of [
     [away.takes, library.takes],
     [away.passages, library.passages],
@@ -41,7 +41,8 @@ export async function bringBack(library: Shelves, data: string, clock: () => Dat
   }
 }
 
-function awayFrom(root: string, data: string, clock: () => Date) {
+/** What is kept in `data` of the library `root`. */
+export function rescuedAnswers(root: string, data: string, clock: () => Date) {
   const name = createHash('sha256').update(root).digest('hex').slice(0, 16)
   const folder = join(data, 'rescued', name)
   return {

@@ -12,13 +12,13 @@ import type { Spoken } from '../engines/speech-engine.ts'
 import { containedPath } from '../files/contained-path.ts'
 import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
-import { sweepParts } from '../files/sweep-parts.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import { writeFilesTogether } from '../files/write-files-together.ts'
 import { parseJson } from '../../core/text/parse-json.ts'
 import { isStudioError } from '../../shared/studio-error.ts'
 import { takeFileSchema, type TakeFile, type TakeNote } from './take-file.ts'
 import { makeFolder } from '../files/make-folder.ts'
+import { tidyShelf } from './tidy-shelf.ts'
 
 /** The takes of a library, each once under the key of its request, whatever episode uses it. */
 export interface TakeStore {
@@ -59,7 +59,7 @@ export function createTakeStore(root: string, folder: string, clock: () => Date)
       const shelf = await containedPath(root, dirname(audioPath(key)))
       if (!swept.has(shelf)) {
         swept.add(shelf)
-        if (!(await makeFolder(shelf))) await sweepParts(shelf)
+        if (!(await makeFolder(shelf))) await tidyShelf(shelf)
       }
       const audio = wavFile(spoken.pcm, spoken.rate)
       const facts: TakeFile = {
@@ -77,7 +77,7 @@ export function createTakeStore(root: string, folder: string, clock: () => Date)
         words: [...spoken.words],
         ...(from === undefined ? {} : { passage: from.passage }),
       }
-      // The audio gets its name first: facts without audio would be a take that is not there.
+      // The audio gets its name first; facts that have not got theirs by the time of a crash get it later: `tidyShelf`.
       const files = [
         { name: `${key}.wav`, content: [audio] },
         { name: `${key}.json`, content: [`${JSON.stringify(facts)}\n`] },
@@ -103,7 +103,9 @@ export function createTakeStore(root: string, folder: string, clock: () => Date)
         await moveFile(await containedPath(root, join(trashPath, basename(path))), path)
     },
     async note(take, note) {
-      const facts: TakeFile = { ...take, note }
+      // Who holds thousands of takes does not hold all that is written of them.
+      const written = (await readFacts(factsPath(take.key), take.key)) ?? take
+      const facts: TakeFile = { ...written, note }
       await writeFileAtomic(await containedPath(root, factsPath(take.key)), `${JSON.stringify(facts)}\n`)
       return facts
     },

@@ -98,6 +98,7 @@ export function openApplication(parts: OpenApplication): void {
     findProxy: async (address) =>
       proxyOfSystem(await session.defaultSession.resolveProxy(address)) ?? proxyOfEnvironment(process.env),
     environmentKeys: parts.environmentKeys,
+    musicFolder: app.getPath('music'),
     clock,
     log,
   })
@@ -160,7 +161,6 @@ export function openApplication(parts: OpenApplication): void {
       dialogs: createDialogs({
         dialog,
         windowOf: (id) => BrowserWindow.fromId(id),
-        musicFolder: app.getPath('music'),
       }),
       openFiles,
       showInFolder: (path) => shell.showItemInFolder(path),

@@ -15,7 +15,8 @@ type Entry = {
 
 /** Which answers a push makes old. */
 const madeOldBy = {
-  'library.changed': ['library.list'],
+  'library.changed': ['library.list', 'shows.list', 'music.list', 'music.ofEpisode'],
+  'shows.changed': ['shows.list', 'episode.plan', 'music.ofEpisode'],
   // The model decides what a preview costs.
   'settings.changed': ['settings.get', 'voices.previews'],
   'gemini.changed': ['gemini.get', 'voices.previews', 'spending.get', 'episode.plan'],
@@ -24,6 +25,7 @@ const madeOldBy = {
 } as const satisfies Partial<Record<PushName, readonly RequestName[]>>
 const pushes = [
   'library.changed',
+  'shows.changed',
   'settings.changed',
   'gemini.changed',
   'render.ended',

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { countOf } from '../../core/text/count-of.ts'
 import { useCastHearing } from '../voices/use-cast-hearing.tsx'
 import { useQuery } from '../bridge/use-query.ts'
+import { Button } from '../elements/button.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { Slider } from '../elements/slider.tsx'
 import type { CastRow } from './cast-view.ts'
@@ -19,10 +20,20 @@ type CastPanelProps = Readonly<{
   rows: readonly CastRow[]
   engine: Engine
   onChange: (speaker: string, change: EpisodeCast[string]) => void
+  /** The show that the episode belongs to, and what can be done with it. */
+  ofShow?: CastOfShow | undefined
 }>
 
+export type CastOfShow = {
+  readonly title: string
+  /** Gives the show what was chosen for the episode. */
+  readonly onShare: (speaker: string, chosen: EpisodeCast[string]) => void
+  /** Takes back what was chosen for the episode. */
+  readonly onReset: (speaker: string) => void
+}
+
 /** Who speaks, and how each of them sounds. */
-export function CastPanel({ rows, engine, onChange }: CastPanelProps) {
+export function CastPanel({ rows, engine, onChange, ofShow }: CastPanelProps) {
   const reply = useQuery('voices.list')
   const voices = reply?.ok === true ? reply.data : []
   const { heard, hear, question } = useCastHearing(engine, voices)
@@ -48,6 +59,7 @@ export function CastPanel({ rows, engine, onChange }: CastPanelProps) {
             onHear={hear}
             onShowAll={() => setChoosing(row.speaker)}
             onChange={(change) => onChange(row.speaker, change)}
+            ofShow={ofShow}
           />
         ))}
       </ul>
@@ -79,11 +91,13 @@ type CastMemberItemProps = Readonly<{
   onHear: (voice: string) => void
   onShowAll: () => void
   onChange: (change: EpisodeCast[string]) => void
+  ofShow: CastOfShow | undefined
 }>
 
 function CastMemberItem(props: CastMemberItemProps) {
   const { row, index, engine, voices, heard, onHear, onShowAll, onChange } = props
-  const { speaker, voice, pace, standIn } = row
+  const { ofShow } = props
+  const { speaker, voice, pace, standIn, chosen } = row
   return (
     <li className={styles['member']}>
       <div className={styles['who']}>
@@ -114,6 +128,7 @@ function CastMemberItem(props: CastMemberItemProps) {
           onClick={() => onHear(voice)}
         />
       </div>
+      {ofShow !== undefined && row.isOfShow && <p className={styles['standIn']}>from {ofShow.title}</p>}
       {standIn !== undefined && <p className={styles['standIn']}>spoken by {standIn}</p>}
       <div className={styles['pace']}>
         <span className={styles['label']}>Pace</span>
@@ -128,6 +143,16 @@ function CastMemberItem(props: CastMemberItemProps) {
         />
         <span className={styles['figure']}>{pace.toFixed(2)}×</span>
       </div>
+      {ofShow !== undefined && chosen !== undefined && (
+        <div className={styles['shared']}>
+          <Button size="small" onClick={() => ofShow.onShare(speaker, chosen)}>
+            Use for the whole show
+          </Button>
+          <Button size="small" look="quiet" onClick={() => ofShow.onReset(speaker)}>
+            Set back
+          </Button>
+        </div>
+      )}
     </li>
   )
 }

@@ -4,7 +4,8 @@ import { geminiVoices } from '../../core/cast/gemini-voices.ts'
 import { plainName } from '../../core/cast/plain-name.ts'
 import { castSources } from '../../core/cast/cast-sources.ts'
 import { castGeminiVoices } from '../../core/gemini/gemini-cast.ts'
-import { resolveCast, type CastMember } from '../../core/cast/resolve-cast.ts'
+import { castLookUp, resolveCast, type CastMember } from '../../core/cast/resolve-cast.ts'
+import type { CastEntry } from '../../core/script/script.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import type { ScriptMap } from '../editor/script-map.ts'
 import type { Engine, EpisodeCast } from './episode-types.ts'
@@ -16,28 +17,45 @@ export type CastRow = CastMember & {
   readonly words: number
   /** The voice of the engine that speaks instead, where it is another. */
   readonly standIn: string | undefined
+  /** Whether the voice is the show's. */
+  readonly isOfShow: boolean
+  /** What was chosen for the episode. */
+  readonly chosen: CastEntry | undefined
 }
 
 /**
- * The cast of the script as it is spoken now: the episode's choices first, then the script's own, then the voices given
- * out before, then defaults.
+ * The cast of the script as it is spoken now: the episode's choices first, then the script's own, then the show's, then
+ * the voices given out before, then defaults.
  */
 export function viewCast(
   map: ScriptMap,
   cast: EpisodeCast,
   givenVoices: Readonly<Record<string, string>> = {},
   engine: Engine = 'draft',
+  ofShow: EpisodeCast = {},
 ): readonly CastRow[] {
   const speakers = map.speakers.map((speaker) => ({ ...speaker, spellings: [] }))
-  const members = resolveCast({ speakers }, castSources({ cast, givenVoices }, map.cast))
+  const members = resolveCast({ speakers }, castSources({ cast, givenVoices }, map.cast, ofShow))
+  const [choice, named, shared] = [cast, map.cast, ofShow].map(castLookUp)
   const wanted = [...members].map(([speaker, { voice }]) => ({ speaker, voice }))
   const standIns = standInsFor(wanted, engine)
   return map.speakers.flatMap(({ name, turns, words }) => {
     const member = members.get(name)
     if (member === undefined) return []
     const standIn = standIns.get(name)
+    const chosen = choice?.(name)
+    const isOfShow =
+      chosen?.voice === undefined && named?.(name)?.voice === undefined && shared?.(name)?.voice !== undefined
     return [
-      { ...member, speaker: name, turns, words, standIn: standIn === member.voice ? undefined : standIn },
+      {
+        ...member,
+        speaker: name,
+        turns,
+        words,
+        standIn: standIn === member.voice ? undefined : standIn,
+        isOfShow,
+        chosen: chosen !== undefined && Object.keys(chosen).length > 0 ? chosen : undefined,
+      },
     ]
   })
 }

@@ -4,8 +4,10 @@ import { spellDollars } from '../../core/price/spell-dollars.ts'
 import { countOf } from '../../core/text/count-of.ts'
 import { spellDuration } from '../../core/text/spell-duration.ts'
 import { useQuery } from '../bridge/use-query.ts'
+import { AboutEpisode } from '../export/about-episode.tsx'
 import { EpisodeModel } from '../gemini/episode-model.tsx'
 import { Button } from '../elements/button.tsx'
+import { EpisodeMusic } from '../music/episode-music.tsx'
 import type { Engine, EpisodeAudio } from './episode-types.ts'
 import styles from './episode-panel.module.css'
 
@@ -16,7 +18,8 @@ type EpisodePanelProps = Readonly<{
   isCurrent: boolean
   lines: number
   words: number
-  chapters: number
+  chapters: readonly { readonly title: string; readonly at: number }[]
+  onEditHeading: (at: number) => void
   onExport: () => void
 }>
 
@@ -25,7 +28,7 @@ const wordsPerMinute = 155
 
 /** The episode in figures, and the way to its file. */
 export function EpisodePanel(props: EpisodePanelProps) {
-  const { id, engine, audio, isCurrent, lines, words, chapters, onExport } = props
+  const { id, engine, audio, isCurrent, lines, words, chapters, onEditHeading, onExport } = props
   const spending = useQuery('spending.get', { episode: id })
   const spent = spending?.ok === true ? spending.data.episode : undefined
   return (
@@ -40,7 +43,7 @@ export function EpisodePanel(props: EpisodePanelProps) {
         </Fact>
         <Fact name="Lines">{lines.toLocaleString()}</Fact>
         <Fact name="Words">{words.toLocaleString()}</Fact>
-        <Fact name="Chapters">{chapters.toLocaleString()}</Fact>
+        <Fact name="Chapters">{chapters.length.toLocaleString()}</Fact>
         <Fact name="Loudness">{spellLevel(audio?.loudness, 'LUFS')}</Fact>
         <Fact name="Peak">{spellLevel(audio?.truePeak, 'dBTP')}</Fact>
         {spent !== undefined && (engine === 'gemini' || spent.requests > 0) && (
@@ -52,6 +55,7 @@ export function EpisodePanel(props: EpisodePanelProps) {
         )}
       </dl>
       {engine === 'gemini' && <EpisodeModel id={id} />}
+      <EpisodeMusic id={id} />
       <div className={styles['export']}>
         <Button
           icon={<Download />}
@@ -59,16 +63,17 @@ export function EpisodePanel(props: EpisodePanelProps) {
           aria-keyshortcuts="Control+E"
           onClick={onExport}
         >
-          Export WAV…
+          Export…
         </Button>
         <p className={styles['quiet']}>
           {audio === undefined
             ? 'Generate the episode first; then it can be exported.'
             : isCurrent
-              ? 'A finished file for any editor or host.'
+              ? 'MP3, captions and more, for any host or editor.'
               : 'The sound is older than the script. Generate it again to export what is written.'}
         </p>
       </div>
+      <AboutEpisode id={id} audio={audio} chapters={chapters} onEditHeading={onEditHeading} />
     </div>
   )
 }

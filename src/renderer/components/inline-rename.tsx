@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import styles from './inline-rename.module.css'
 
-type InlineRenameProps = Readonly<{ title: string; onDone: (title: string | undefined) => void }>
+type InlineRenameProps = Readonly<{
+  title: string
+  label?: string
+  onDone: (title: string | undefined) => void
+}>
 
 /** A title being typed anew in its place. Enter or leaving takes it, Escape does not. */
-export function InlineRename({ title, onDone }: InlineRenameProps) {
+export function InlineRename({ title, label = 'Title', onDone }: InlineRenameProps) {
   const [text, setText] = useState(title)
   const field = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)
@@ -24,7 +28,7 @@ export function InlineRename({ title, onDone }: InlineRenameProps) {
     <input
       ref={field}
       className={styles['field']}
-      aria-label="Title"
+      aria-label={label}
       maxLength={300}
       value={text}
       onChange={(event) => setText(event.target.value)}

@@ -6,6 +6,7 @@ export type SettingsPart = 'about' | 'gemini' | 'key' | 'budget'
 /** Where one can be. */
 export type Place =
   | { readonly screen: 'library' }
+  | { readonly screen: 'shows'; readonly id?: string }
   | { readonly screen: 'queue' }
   | { readonly screen: 'voices' }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }

@@ -1,4 +1,4 @@
-import { AudioWaveform, Keyboard, LibraryBig, ListOrdered, Settings } from 'lucide-react'
+import { AudioWaveform, Keyboard, LibraryBig, ListOrdered, Radio, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useQuery } from '../bridge/use-query.ts'
 import { classNames } from '../elements/class-names.ts'
@@ -25,6 +25,12 @@ export function Rail({ place, onGo, onShowKeys }: RailProps) {
         label="Library"
         isCurrent={place.screen === 'library' || place.screen === 'studio'}
         onGo={() => onGo({ screen: 'library' })}
+      />
+      <RailItem
+        icon={<Radio />}
+        label="Shows"
+        isCurrent={place.screen === 'shows'}
+        onGo={() => onGo({ screen: 'shows' })}
       />
       <RailItem
         icon={<ListOrdered />}

@@ -8,6 +8,8 @@ export type RenderOffer = {
   /** queue: it waits there already. */
   readonly act: 'make' | 'stop' | 'queue' | 'none'
   readonly label: string
+  /** Nothing would be asked for: what is missing is being made in a batch. */
+  readonly isCollecting?: true
   /** What more there is to know before it is done. */
   readonly detail?: string
   /** Why it cannot be done now. */
@@ -27,7 +29,12 @@ export function offerRender(
   if (plan.missing === 0) return { act: 'make', label: `Put together · free · ${spellWait(plan.wait)}` }
   const batch = plan.batch === undefined ? undefined : spellBatch(plan.batch, now)
   if (batch !== undefined && plan.batch?.lines === plan.missing)
-    return { act: 'make', label: `Collect ${countOf(plan.missing, 'line')} · paid already`, detail: batch }
+    return {
+      act: 'make',
+      isCollecting: true,
+      label: `Collect ${countOf(plan.missing, 'line')} · paid already`,
+      detail: batch,
+    }
   const label = [
     `Generate ${countOf(plan.missing, 'line')}`,
     plan.cost === 0 ? 'free' : `about ${spellDollars(plan.cost)}`,
@@ -38,8 +45,8 @@ export function offerRender(
   return { act: 'make', label, detail }
 }
 
-function detailOf({ lines, missing, speech, wait, service }: RenderPlan): string {
-  const there = lines.states.length - missing
+function detailOf({ lines, ending, missing, speech, wait, service }: RenderPlan): string {
+  const there = lines.states.length + (ending === undefined ? 0 : 1) - missing
   const reused = there === 0 ? '' : ` ${countOf(there, 'line')} ${there === 1 ? 'is' : 'are'} there already.`
   const when = {
     standard: `${spellWait(wait)} at today’s pace`,

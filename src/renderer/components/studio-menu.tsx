@@ -21,7 +21,7 @@ export function StudioMenu({ onPasteVersion, onFind, onExport }: StudioMenuProps
       onChoose: onPasteVersion,
     },
     { label: 'Find…', icon: <Search />, keys: 'Mod+F', onChoose: onFind },
-    { label: 'Export audio…', icon: <Download />, keys: 'Mod+E', onChoose: onExport },
+    { label: 'Export…', icon: <Download />, keys: 'Mod+E', onChoose: onExport },
   ]
   return (
     <>

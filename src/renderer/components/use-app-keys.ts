@@ -14,7 +14,11 @@ const modKeys: Readonly<Record<string, Command>> = {
   '/': 'show-shortcuts',
 }
 
-const shiftKeys: Readonly<Record<string, Command>> = { l: 'show-library', u: 'show-queue' }
+const shiftKeys: Readonly<Record<string, Command>> = {
+  l: 'show-library',
+  h: 'show-shows',
+  u: 'show-queue',
+}
 
 /** Carries out the commands that work everywhere, from the menu or from the keyboard. */
 export function useAppKeys(commands: Commands): void {

@@ -1,3 +1,4 @@
+import { plainName } from '../../core/cast/plain-name.ts'
 import { ask, type Failure, type PageBridge } from '../bridge/ask.ts'
 import type { EpisodeCast } from '../components/episode-types.ts'
 import { Observable } from '../state/observable.ts'
@@ -39,6 +40,13 @@ export class CastFile extends Observable<CastState> {
     this.set({ ...this.get(), cast: next, isSaved: false })
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), rest)
+  }
+
+  /** Takes back what was chosen for a speaker, however the name is written. */
+  readonly reset = (speaker: string): void => {
+    const kept = Object.entries(this.get().cast).filter(([name]) => plainName(name) !== plainName(speaker))
+    this.set({ ...this.get(), cast: Object.fromEntries(kept), isSaved: false })
+    void this.flush()
   }
 
   /** Tells main now what it does not know. Resolves when it is on disk, or cannot be. */

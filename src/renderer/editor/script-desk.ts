@@ -15,6 +15,8 @@ import {
   type LineState,
 } from './line-states.ts'
 import { lineChanges } from './line-changes.ts'
+import { knownMusic, setKnownMusic } from './known-music.ts'
+import { isKnownMusic, type MusicNames } from '../music/music-names.ts'
 import { parsedScript, turnOf } from './parsed-script.ts'
 import { colonAfter } from './script-decorations.ts'
 import { scriptExtensions } from './script-extensions.ts'
@@ -40,6 +42,8 @@ export type DeskView = {
   readonly caret: CaretLine | undefined
   /** How many lines could not be spoken. */
   readonly unspoken: number
+  /** How many cues name music that there is not. */
+  readonly unknownMusic: number
   /** Whether the text scrolls along with what is heard. */
   readonly isFollowing: boolean
 }
@@ -59,6 +63,7 @@ const nothingYet: DeskView = {
   isParsed: false,
   caret: undefined,
   unspoken: 0,
+  unknownMusic: 0,
   isFollowing: true,
 }
 
@@ -135,6 +140,12 @@ export class ScriptDesk extends Observable<DeskView> {
       this.#reveal(news.spoken)
   }
 
+  /** Tells which names of music cues can say. */
+  tellMusic(names: MusicNames): void {
+    if (this.#view.state.field(knownMusic) === names) return
+    this.#view.dispatch({ effects: setKnownMusic.of(names) })
+  }
+
   readonly setFollowing = (isFollowing: boolean): void => {
     if (this.get().isFollowing !== isFollowing) this.set({ ...this.get(), isFollowing })
     const { spoken } = this.#view.state.field(lineStates)
@@ -195,6 +206,18 @@ export class ScriptDesk extends Observable<DeskView> {
     })
   }
 
+  /** Puts the caret at the end of the heading that begins there, to be changed. */
+  editHeading(at: number): void {
+    const { doc } = this.#view.state
+    const heading = doc.lineAt(Math.min(at, doc.length))
+    this.setFollowing(false)
+    this.#view.dispatch({
+      selection: EditorSelection.cursor(heading.to),
+      effects: EditorView.scrollIntoView(heading.from, { y: 'center' }),
+    })
+    this.#view.focus()
+  }
+
   find(): void {
     openSearchPanel(this.#view)
   }
@@ -232,11 +255,15 @@ export class ScriptDesk extends Observable<DeskView> {
           }
     const isSameCaret = isSameLine(caret, before.caret)
     const unspoken = state.field(unspokenLines).length
-    if (isSameCaret && map === before.map && unspoken === before.unspoken) return
+    const names = state.field(knownMusic)
+    const unknown = names === undefined ? [] : map.music.filter(({ name }) => !isKnownMusic(names, name))
+    const isSameCount = unspoken === before.unspoken && unknown.length === before.unknownMusic
+    if (isSameCaret && map === before.map && isSameCount) return
     this.set({
       ...before,
       map,
       unspoken,
+      unknownMusic: unknown.length,
       isParsed: map !== emptyMap,
       caret: isSameCaret ? before.caret : caret,
     })

@@ -12,6 +12,7 @@ import {
   placeholder,
 } from '@codemirror/view'
 import { chapterFolding } from './chapter-folding.ts'
+import { knownMusic } from './known-music.ts'
 import { lineGutter, type MarkHandlers } from './line-gutter.ts'
 import { lineStates } from './line-states.ts'
 import { parseSchedule } from './parse-schedule.ts'
@@ -30,6 +31,7 @@ export function scriptExtensions(makeWorker: () => Worker, marks: MarkHandlers):
     parsedScript,
     lineStates,
     unspokenLines,
+    knownMusic,
     parseSchedule(makeWorker),
     lineGutter(marks),
     // Outermost, so that a name stays one piece whatever is marked inside it.

@@ -12,6 +12,8 @@ export type ScriptMap = {
   readonly chapters: readonly { readonly title: string; readonly at: number; readonly level: number }[]
   readonly speakers: readonly { readonly name: string; readonly turns: number; readonly words: number }[]
   readonly problems: readonly Problem[]
+  /** The names of music that cues say. */
+  readonly music: readonly { readonly name: string; readonly at: number }[]
   readonly title: string | undefined
   readonly show: string | undefined
   readonly cast: Readonly<Record<string, { readonly voice?: string; readonly pace?: number }>>
@@ -29,6 +31,7 @@ export const emptyMap: ScriptMap = {
   chapters: [],
   speakers: [],
   problems: [],
+  music: [],
   title: undefined,
   show: undefined,
   cast: {},
@@ -58,6 +61,9 @@ export function mapScript(script: Script): ScriptMap {
     speakers: script.speakers.map(({ name, turns: count, words }) => ({ name, turns: count, words })),
     // An empty page is where one begins, not a problem.
     problems: isBlank(script) ? [] : script.problems.slice(0, mostProblems),
+    music: script.cues.flatMap((cue) =>
+      cue.cue === 'music' && cue.name !== '' ? [{ name: cue.name, at: cue.nameRange.start }] : [],
+    ),
     title: script.frontMatter?.title,
     show: script.frontMatter?.show,
     cast: Object.fromEntries(

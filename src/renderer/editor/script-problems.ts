@@ -1,7 +1,10 @@
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import type { Text } from '@codemirror/state'
 import { EditorView, type Command } from '@codemirror/view'
+import { unknownMusic } from '../../core/music/music-remarks.ts'
 import type { Problem } from '../../core/script/script.ts'
+import { isKnownMusic, type MusicNames } from '../music/music-names.ts'
+import { knownMusic, setKnownMusic } from './known-music.ts'
 import { parsedScript, setParsedScript, type ParsedScript } from './parsed-script.ts'
 import { setUnspoken, unspokenLines } from './unspoken-lines.ts'
 
@@ -10,7 +13,9 @@ const severities = { error: 'error', warning: 'warning', question: 'info' } as c
 /** Underlines the problems of each new map, and the lines that could not be spoken. */
 export const scriptProblems = EditorView.updateListener.of((update) => {
   const isNews = update.transactions.some(({ effects }) =>
-    effects.some((effect) => effect.is(setParsedScript) || effect.is(setUnspoken)),
+    effects.some(
+      (effect) => effect.is(setParsedScript) || effect.is(setUnspoken) || effect.is(setKnownMusic),
+    ),
   )
   if (!isNews) return
   const { view } = update
@@ -20,7 +25,7 @@ export const scriptProblems = EditorView.updateListener.of((update) => {
     const { state } = view
     if (state.field(parsedScript).map !== shown) return
     const diagnostics = [
-      ...diagnosticsOf(state.field(parsedScript), state.doc),
+      ...diagnosticsOf(state.field(parsedScript), state.field(knownMusic), state.doc),
       ...state.field(unspokenLines).map(({ from, nameEnd: to, message }): Diagnostic => {
         return { from, to, severity: 'error', message: `This line could not be spoken. ${message}` }
       }),
@@ -29,9 +34,20 @@ export const scriptProblems = EditorView.updateListener.of((update) => {
   })
 })
 
-function diagnosticsOf({ map, since }: ParsedScript, doc: Text): Diagnostic[] {
+/** Cues that say a name which no music has. */
+function musicProblems({ map }: ParsedScript, names: MusicNames | undefined): readonly Problem[] {
+  if (names === undefined) return []
+  const unknown = map.music.filter(({ name }) => !isKnownMusic(names, name))
+  return unknown.map(({ name, at }) => {
+    const range = { start: at, end: at + name.length }
+    return unknownMusic({ line: 0, range, written: name }, names.shown)
+  })
+}
+
+function diagnosticsOf(parsed: ParsedScript, names: MusicNames | undefined, doc: Text): Diagnostic[] {
+  const { map, since } = parsed
   const place = (then: number, side: -1 | 1) => since.mapPos(Math.min(then, since.length), side)
-  return map.problems.map((problem) => {
+  return [...map.problems, ...musicProblems(parsed, names)].map((problem) => {
     const from = place(problem.range.start, 1)
     const to = Math.max(from, place(problem.range.end, -1))
     const { fix } = problem

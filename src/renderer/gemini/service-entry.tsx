@@ -20,7 +20,7 @@ export function ServiceEntry({ settings }: Readonly<{ settings: Settings }>) {
     <>
       <SettingsEntry
         name="When episodes are spoken"
-        about="Half the price for those who can wait. Flex takes minutes; a batch may take up to a day, and goes on at Google while Castwright is closed: the next Generate collects it. What a model does not take at half price is made at once, at the full price. Previews are always made at once."
+        about="Half the price for those who can wait. Flex takes minutes; a batch may take up to a day, and goes on at Google while Castwright is closed; other episodes do not wait for it. What a model does not take at half price is made at once, at the full price. Previews are always made at once."
       >
         <Select
           aria-label="When episodes are spoken"

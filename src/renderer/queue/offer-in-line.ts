@@ -12,6 +12,8 @@ export function offerInLine(
 ): RenderOffer {
   if (offer.act === 'stop') return offer
   if (job?.state === 'waiting') return { act: 'queue', label: 'In the queue', detail: 'Shows the queue.' }
+  if (job?.state === 'batch' && offer.isCollecting === true)
+    return { act: 'queue', label: 'Google is making it', detail: `${offer.detail} Shows the queue.` }
   if (offer.act !== 'make' || !isOtherRunning) return offer
   const [, ...figures] = offer.label.split(' · ')
   const after = 'Another episode is being made; this one comes after it.'

@@ -76,7 +76,7 @@ export function QueueRow(props: QueueRowProps) {
 
 function RowButtons({ job, place, count, actions, onStartMenu }: QueueRowProps) {
   const { title, state } = job
-  const goes = state === 'running' || state === 'waiting'
+  const goes = state === 'running' || state === 'waiting' || state === 'batch'
   const resumeLabel = state === 'failed' ? `Try ${title} again` : `Go on with ${title}`
   return (
     <div className={styles['buttons']}>
@@ -100,7 +100,7 @@ function RowButtons({ job, place, count, actions, onStartMenu }: QueueRowProps) 
         label={`When to start ${title}`}
         data-control="start"
         aria-haspopup="menu"
-        disabled={state === 'running' || state === 'failed'}
+        disabled={state === 'running' || state === 'batch' || state === 'failed'}
         icon={<CalendarClock />}
         onClick={(event) => onStartMenu(event.currentTarget.getBoundingClientRect())}
       />

@@ -41,7 +41,7 @@ function QueueOf({ queue }: Readonly<{ queue: QueueState }>) {
   const actions = useQueueActions(jobs, sending)
   const halted = stopped(jobs)
   const cost = halted.reduce((sum, { left }) => sum + (left?.cost ?? 0), 0)
-  const goes = jobs.some(({ state }) => state === 'waiting' || state === 'running')
+  const goes = jobs.some(({ state }) => state === 'waiting' || state === 'running' || state === 'batch')
 
   return (
     <div className={styles['screen']}>

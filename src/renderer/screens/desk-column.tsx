@@ -1,13 +1,21 @@
 import { useEffect } from 'react'
 import { countOf } from '../../core/text/count-of.ts'
+import type { RenderPlan } from '../components/episode-types.ts'
 import type { DeskView } from '../editor/script-desk.ts'
 import { ScriptEditor } from '../editor/script-editor.tsx'
 import type { LineState } from '../editor/line-states.ts'
 import { Button } from '../elements/button.tsx'
+import { EpisodeEnding } from '../shows/episode-ending.tsx'
 import type { Desk } from './use-desk.ts'
 import styles from './desk-column.module.css'
 
-type DeskColumnProps = Readonly<{ desk: Desk; view: DeskView; zoom: number; isPlaying: boolean }>
+type DeskColumnProps = Readonly<{
+  desk: Desk
+  view: DeskView
+  zoom: number
+  isPlaying: boolean
+  ending: RenderPlan['ending']
+}>
 
 const stateWords: Readonly<Record<LineState, string>> = {
   made: 'made',
@@ -19,9 +27,9 @@ const stateWords: Readonly<Record<LineState, string>> = {
 }
 
 /** The script, and one line below it that says where one is. */
-export function DeskColumn({ desk, view, zoom, isPlaying }: DeskColumnProps) {
-  const { caret, map, unspoken, isFollowing } = view
-  const problems = map.problems.length + unspoken
+export function DeskColumn({ desk, view, zoom, isPlaying, ending }: DeskColumnProps) {
+  const { caret, map, unspoken, unknownMusic, isFollowing } = view
+  const problems = map.problems.length + unspoken + unknownMusic
   // An empty page is there to be written on.
   useEffect(() => {
     if (desk.script.text() === '') desk.script.focus()
@@ -29,6 +37,7 @@ export function DeskColumn({ desk, view, zoom, isPlaying }: DeskColumnProps) {
   return (
     <section aria-label="Script" className={styles['column']}>
       <ScriptEditor desk={desk.script} zoom={zoom} onBlur={() => void desk.file.flush()} />
+      {ending !== undefined && <EpisodeEnding ending={ending} />}
       <footer className={styles['foot']}>
         <p>
           {caret === undefined

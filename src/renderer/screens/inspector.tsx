@@ -7,6 +7,8 @@ import { turnCount } from '../editor/script-map.ts'
 import type { DeskView } from '../editor/script-desk.ts'
 import { SplitHandle } from '../elements/split-handle.tsx'
 import { Tabs } from '../elements/tabs.tsx'
+import { EpisodeShowNote } from '../shows/episode-show-note.tsx'
+import { useEpisodeShow } from '../shows/use-episode-show.tsx'
 import { useObservable } from '../state/observable.ts'
 import { ListenPanel } from '../takes/listen-panel.tsx'
 import { TakesPanel } from '../takes/takes-panel.tsx'
@@ -68,10 +70,33 @@ function Shown({ episode, desk, view, engine, plan, takes, shown, onExport }: In
   const { cast: chosen } = useObservable(desk.cast)
   const { givenVoices } = episode
   const { map } = view
-  const rows = useMemo(() => viewCast(map, chosen, givenVoices, engine), [map, chosen, givenVoices, engine])
+  const ofShow = useEpisodeShow(map.show ?? episode.show)
+  const { show } = ofShow
+  const rows = useMemo(
+    () => viewCast(map, chosen, givenVoices, engine, show?.cast),
+    [map, chosen, givenVoices, engine, show?.cast],
+  )
   switch (shown.tab) {
     case 'cast':
-      return <CastPanel rows={rows} engine={engine} onChange={desk.cast.change} />
+      return (
+        <>
+          <EpisodeShowNote shown={ofShow} />
+          <CastPanel
+            rows={rows}
+            engine={engine}
+            onChange={desk.cast.change}
+            ofShow={
+              show && {
+                title: show.title,
+                onShare: (speaker, entry) =>
+                  void ofShow.share(speaker, entry, () => desk.cast.reset(speaker)),
+                onReset: desk.cast.reset,
+              }
+            }
+          />
+          {ofShow.question}
+        </>
+      )
     case 'takes':
       return <TakesPanel episode={episode.id} plan={plan} caret={view.caret} takes={takes} />
     case 'listen':
@@ -85,7 +110,8 @@ function Shown({ episode, desk, view, engine, plan, takes, shown, onExport }: In
           isCurrent={plan?.isCurrent ?? false}
           lines={turnCount(map)}
           words={map.speakers.reduce((sum, speaker) => sum + speaker.words, 0)}
-          chapters={map.chapters.length}
+          chapters={map.chapters}
+          onEditHeading={(at) => desk.script.editHeading(at)}
           onExport={onExport}
         />
       )

@@ -12,7 +12,8 @@ import styles from './render-bar.module.css'
 
 /** How the making goes, and how long it still takes. */
 export function RenderBar({ running, sound }: Readonly<{ running: RunningRender; sound: EpisodeSound }>) {
-  const { fraction, left, waiting } = running
+  const { fraction, left, waiting, batch } = running
+  const latest = batch === undefined ? '' : ' at the latest'
   return (
     <div className={styles['bar']}>
       {waiting === undefined ? (
@@ -29,7 +30,9 @@ export function RenderBar({ running, sound }: Readonly<{ running: RunningRender;
       >
         {sound.isAsked ? 'Putting it together …' : 'Hear what is made'}
       </Button>
-      <p className={styles['left']}>{left === undefined ? '' : `${spellDuration(Math.max(1, left))} left`}</p>
+      <p className={styles['left']}>
+        {left === undefined ? '' : `${spellDuration(Math.max(1, left))} left${latest}`}
+      </p>
     </div>
   )
 }
@@ -54,14 +57,16 @@ function spellWaiting(sentence: string, seconds: number): string {
   return `${sentence}: ${seconds < 1 ? 'goes on now' : `goes on in ${spellDuration(seconds)}`}`
 }
 
-function spellStep({ step, made, missing }: RunningRender): string {
+function spellStep({ step, made, missing, batch }: RunningRender): string {
   switch (step) {
     case 'waiting':
       return 'Waiting for another episode'
     case 'planning':
       return 'Reading the script'
-    case 'speaking':
-      return `${made.toLocaleString()} of ${countOf(missing, 'line')} spoken`
+    case 'speaking': {
+      const there = `${made.toLocaleString()} of ${countOf(missing, 'line')} spoken`
+      return batch === undefined ? there : `${there}; Google makes ${countOf(batch.lines, 'line')} in a batch`
+    }
     case 'mastering':
       return 'Levelling the sound'
   }

@@ -7,10 +7,12 @@ import type { OpenEpisode, RenderPlan, Settings } from '../components/episode-ty
 import { StudioMenu } from '../components/studio-menu.tsx'
 import { UnsavedDialog } from '../components/unsaved-dialog.tsx'
 import { useColourScheme } from '../components/use-colour-scheme.ts'
+import { useExport } from '../export/use-export.tsx'
 import { useSendNotice } from '../gemini/use-send-notice.tsx'
 import { useEpisodeSound } from '../player/use-episode-sound.ts'
 import { useMediaSession } from '../player/use-media-session.ts'
 import { Transport } from '../player/transport.tsx'
+import { useMusic } from '../music/use-music.ts'
 import { useObservable } from '../state/observable.ts'
 import { LineMenu, type MarkMenu } from '../takes/line-menu.tsx'
 import { useTakes } from '../takes/use-takes.ts'
@@ -21,13 +23,13 @@ import { Inspector } from './inspector.tsx'
 import { RenderBar } from './render-bar.tsx'
 import { StudioHeader } from './studio-header.tsx'
 import { RenderNotices } from './render-notices.tsx'
+import { saveDesk } from './save-desk.ts'
 import { styleNonce, useDesk, type Desk } from './use-desk.ts'
 import { useEngine } from './use-engine.ts'
 import { useInspector } from './use-inspector.ts'
 import { useLeaving } from './use-leaving.ts'
 import { useRender } from './use-render.ts'
 import { useStudioKeys } from './use-studio-keys.ts'
-import { useExport } from './use-export.ts'
 import styles from './studio-desk.module.css'
 
 type StudioDeskProps = Readonly<{
@@ -71,7 +73,7 @@ function StudioOf({
   const engine = useEngine(episode, plan)
   const sending = useSendNotice()
   const render = useRender({ episode, plan, engine, desk, sending, onRendered })
-  const exportAudio = useExport(episode.id)
+  const exporting = useExport(episode.id, () => saveDesk(desk))
   const held = useLeaving(desk)
   const newVersion = useNewVersion(desk, episode.id)
   const view = useObservable(script)
@@ -87,6 +89,11 @@ function StudioOf({
   useEffect(() => {
     script.tell({ plan, madeNow: render.running?.madeTurns, spoken })
   }, [script, plan, render.running?.madeTurns, spoken])
+
+  const music = useMusic(episode.id)
+  useEffect(() => {
+    if (music !== undefined) script.tellMusic(music.names)
+  }, [script, music])
 
   const takes = useTakes({
     episode: episode.id,
@@ -120,8 +127,8 @@ function StudioOf({
     on: () => player.skip(10),
     pause: player.pause,
     find: () => script.find(),
-    // Where there is no audio yet, main says so.
-    export: () => void exportAudio(),
+    // Where there is no audio yet, the dialog says so.
+    export: exporting.open,
     'save-copy': () => void file.flush(),
     'paste-version': newVersion.begin,
   })
@@ -143,7 +150,7 @@ function StudioOf({
           <StudioMenu
             onPasteVersion={newVersion.begin}
             onFind={() => script.find()}
-            onExport={() => void exportAudio()}
+            onExport={exporting.open}
           />
         }
         showsInspector={inspector.isShown}
@@ -155,7 +162,13 @@ function StudioOf({
       <FileNotices episode={episode} desk={desk} render={render} planReply={planReply} />
       <RenderNotices desk={desk} render={render} engine={engine} obstacle={plan?.obstacle} />
       <div className={styles['body']}>
-        <DeskColumn desk={desk} view={view} zoom={settings?.scriptZoom ?? 100} isPlaying={isPlaying} />
+        <DeskColumn
+          desk={desk}
+          view={view}
+          zoom={settings?.scriptZoom ?? 100}
+          isPlaying={isPlaying}
+          ending={plan?.ending}
+        />
         {inspector.isShown && (
           <Inspector
             episode={episode}
@@ -165,7 +178,7 @@ function StudioOf({
             plan={plan}
             takes={takes}
             shown={inspector}
-            onExport={() => void exportAudio()}
+            onExport={exporting.open}
           />
         )}
       </div>
@@ -198,6 +211,7 @@ function StudioOf({
         />
       )}
       {newVersion.dialog}
+      {exporting.dialog}
       {sending.notice}
       {held !== undefined && (
         <UnsavedDialog reason={explain(held.failure)} onStay={held.stay} onLeave={held.leaveAnyway} />

@@ -87,7 +87,7 @@ export function ListenPanel({ episode, plan, script, takes }: ListenPanelProps) 
                   <DoubtRow
                     id={`${id}-${index}`}
                     doubt={doubt}
-                    said={script.wordsOfLine(doubt.turn)}
+                    said={script.wordsOfLine(doubt.turn) ?? endingOf(plan)}
                     place={index + 1}
                     of={doubts.length}
                     isSelected={index === at}
@@ -119,4 +119,9 @@ function placeFor(key: string, at: number, count: number): number | undefined {
     default:
       return undefined
   }
+}
+
+/** A line that the text has not is the one that the show adds. */
+function endingOf(plan: RenderPlan | undefined) {
+  return plan?.ending && { speaker: plan.ending.speaker, words: plan.ending.text }
 }

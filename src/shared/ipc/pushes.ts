@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { errorCodes } from '../studio-error.ts'
 import type { PushName } from './names.ts'
+import { exportEnded, exportProgress } from './export-shapes.ts'
+import { publishEnded, publishProgress } from './publish-shapes.ts'
 import { byId, nothing } from './requests/common.ts'
 import { queueState } from './queue-shapes.ts'
 import * as shape from './shapes.ts'
@@ -8,6 +10,7 @@ import * as shape from './shapes.ts'
 /** What main pushes. */
 export const pushes = {
   'library.changed': nothing,
+  'shows.changed': nothing,
   'settings.changed': shape.settings,
   'episode.changedOutside': byId,
   /** A file was opened from outside the window: a second start, the dock, Open with. */
@@ -34,6 +37,10 @@ export const pushes = {
     ]),
   }),
   'queue.changed': queueState,
+  'publish.progress': publishProgress,
+  'publish.ended': publishEnded,
+  'export.progress': exportProgress,
+  'export.ended': exportEnded,
   /** A menu item or media key that the page carries out. */
   command: z.object({
     name: z.enum([
@@ -49,6 +56,7 @@ export const pushes = {
       'previous-line',
       'find',
       'show-library',
+      'show-shows',
       'show-queue',
       'show-settings',
       'show-shortcuts',

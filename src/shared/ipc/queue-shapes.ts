@@ -10,10 +10,11 @@ export const shownJob = z.object({
   /** Who would speak it now; as it was last known where its library is not the open one. */
   engine: engineId,
   /**
-   * waiting: for its turn, its time or its library · offered: it was cut off and costs something, so it goes on only when
-   * a person says so · failed: stays until it is tried again or removed.
+   * waiting: for its turn, its time or its library · batch: Google makes its lines in a batch until `startAfter` at the
+   * latest · offered: it was cut off and costs something, so it goes on only when a person says so · failed: stays until it
+   * is tried again or removed.
    */
-  state: z.enum(['waiting', 'running', 'paused', 'offered', 'failed']),
+  state: z.enum(['waiting', 'running', 'batch', 'paused', 'offered', 'failed']),
   /** It is not begun before. */
   startAfter: z.iso.datetime().optional(),
   /** The start is put off because the requests of the day are used up; else a person chose it. */

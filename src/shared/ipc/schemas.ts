@@ -3,10 +3,15 @@ import type { PushName, RequestName } from './names.ts'
 import type { pushes } from './pushes.ts'
 import { appRequests } from './requests/app-requests.ts'
 import { episodeRequests } from './requests/episode-requests.ts'
+import { detailRequests } from './requests/detail-requests.ts'
+import { exportRequests } from './requests/export-requests.ts'
 import { geminiRequests } from './requests/gemini-requests.ts'
 import { libraryRequests } from './requests/library-requests.ts'
+import { musicRequests } from './requests/music-requests.ts'
+import { publishRequests } from './requests/publish-requests.ts'
 import { queueRequests } from './requests/queue-requests.ts'
 import { renderRequests } from './requests/render-requests.ts'
+import { showRequests } from './requests/show-requests.ts'
 import { voiceRequests } from './requests/voice-requests.ts'
 
 export { pushes } from './pushes.ts'
@@ -15,9 +20,14 @@ export { pushes } from './pushes.ts'
 export const requests = {
   ...appRequests,
   ...libraryRequests,
+  ...showRequests,
+  ...publishRequests,
   ...episodeRequests,
   ...renderRequests,
   ...queueRequests,
+  ...musicRequests,
+  ...detailRequests,
+  ...exportRequests,
   ...voiceRequests,
   ...geminiRequests,
 } as const satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>

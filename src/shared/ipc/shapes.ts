@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { errorCodes } from '../studio-error.ts'
+import { exportChoices } from './export-shapes.ts'
 
 /** The shapes that several messages share. Lengths are bounded: a message that does not fit is refused. */
 export const episodeId = z.uuid()
@@ -59,6 +60,12 @@ export const settings = z.object({
   scriptZoom: scriptZoom.default(100),
   playbackSpeed: playbackSpeed.default(1),
   hasSeenWelcome: z.boolean().default(false),
+  /** How the last export was done. */
+  exportChoices: exportChoices.prefault({}),
+  /** Where exports go. Absent: the music folder. */
+  exportFolder: z.string().max(4096).optional(),
+  /** Where shows are published from this computer, by their ids. */
+  publishFolders: z.record(z.uuid(), z.string().max(4096)).optional(),
   /** The engine of new episodes. */
   engine: engineId.default('draft'),
   geminiModel: modelId.default('gemini-3.8-flash-tts'),
@@ -150,6 +157,10 @@ export const doubt = z.object({
 /** What a render would do now. */
 export const renderPlan = z.object({
   lines: planLines,
+  /** The line that the show adds at the end, which the script has not; among `missing` like any other. */
+  ending: z
+    .object({ speaker: z.string(), text: z.string(), state: z.enum(['made', 'new', 'doubtful', 'bad']) })
+    .optional(),
   /** What is to be listened to, in order of the turns. */
   doubts: z.array(doubt),
   missing: z.int().min(0),
@@ -267,6 +278,8 @@ export const renderProgress = z.object({
   turns: z.array(z.int().min(0)),
   /** Seconds; absent while it is only a guess. */
   left: seconds.optional(),
+  /** What Google makes in a batch meanwhile, until then at the latest; `left` counts until then, too. */
+  batch: z.object({ until: z.iso.datetime(), lines: z.int().min(0) }).optional(),
   /** Why nothing is happening just now, and until when. */
   waiting: z.object({ until: z.iso.datetime(), message: z.string() }).optional(),
 })

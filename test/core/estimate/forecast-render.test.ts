@@ -106,3 +106,17 @@ test('where there is nothing to speak, only the mastering is foretold', () => {
   forecast.hear({ step: 'plan', latency: [], audio: 1000 }, 5)
   expect(forecast.left(5)).toBeCloseTo(10)
 })
+
+test('what is made in a batch is there when its time is over, at the latest', () => {
+  const forecast = forecastRender(0.01)
+  forecast.hear({ step: 'plan', latency: [50, 50], audio: 100 }, 0)
+  const left = forecast.left(0) ?? 0
+  forecast.hear({ step: 'batch', batch: { until: new Date(7_200_000) } }, 0)
+  expect(forecast.left(0)).toBeCloseTo(7201)
+  expect(forecast.left(3600)).toBeCloseTo(3601)
+  // It has come: what was asked for in it is not to be asked for any more.
+  forecast.hear({ step: 'batch' }, 4000)
+  expect(forecast.left(4000)).toBeCloseTo(left)
+  forecast.hear({ step: 'plan', latency: [], audio: 100 }, 4000)
+  expect(forecast.left(4000)).toBeCloseTo(1)
+})

@@ -84,6 +84,24 @@ describe('what is next', () => {
     expect(change.beginJob(postponed, 'a')[0]).toEqual({ ...job('a'), state: 'running' })
   })
 
+  test('a job whose lines Google makes in a batch is passed by, until they are there or their time is over', () => {
+    const left = change.awaitBatch(change.beginJob(abc, 'a'), 'a', 500)
+    expect(ids(left)).toBe('abc')
+    expect(nextJob(left, 0, here)?.id).toBe('b')
+    expect([nextStart(left, here), nextJob(left, 500, here)?.id]).toEqual([500, 'a'])
+    expect(nextJob(change.endBatch(left, 'a'), 0, here)).toMatchObject({ id: 'a', state: 'batch' })
+    // No computer is kept awake for it, and a start of the program changes nothing.
+    expect(isAwaited(left.slice(0, 1), here, 1000)).toBe(false)
+    expect(queueAfterStart(left)[0]).toEqual(left[0])
+    // Its time is Google's, not a person's: who goes on with it does not wait for that.
+    expect(change.scheduleJob(left, 'a', 900)[0]).toEqual(left[0])
+    for (const resumed of [left, change.pauseJob(left, 'a')])
+      expect(nextJob(change.resumeJob(resumed, 'a'), 0, here)?.id).toBe('a')
+    expect(change.awaitBatch(change.pauseJob(change.beginJob(abc, 'a'), 'a'), 'a', 500)[0]?.state).toBe(
+      'paused',
+    )
+  })
+
   test('after a start drafts go on by themselves, and nothing is paid for unasked', () => {
     fc.assert(
       fc.property(fc.constantFrom(...jobStates), fc.constantFrom('draft', 'gemini'), (state, engine) => {

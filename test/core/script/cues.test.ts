@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { MusicOptions } from '../../../src/core/script/music-words.ts'
 import { parseScript } from '../../../src/core/script/parse-script.ts'
 import { fixFirst, outlineOf, problemsOf } from './outline.ts'
 
@@ -50,21 +51,72 @@ describe('pauses', () => {
 })
 
 describe('music', () => {
-  test.for<[string, string, Record<string, string>]>([
-    ['[music: theme, fade 3s]', 'theme', { fade: '3s' }],
+  const plain = {
+    isUnder: false,
+    isLooped: false,
+    from: 0,
+    length: undefined,
+    fadeIn: undefined,
+    fadeOut: undefined,
+    volume: 0,
+  }
+
+  test.for<[string, string, Partial<MusicOptions>]>([
+    ['[music: theme]', 'theme', {}],
     ['[Music theme]', 'theme', {}],
-    ['[music]', '', {}],
+    ['[music: theme, fade 3s]', 'theme', { fadeOut: 3 }],
+    ['[music: theme, fade in 2s, fade out 1,5s]', 'theme', { fadeIn: 2, fadeOut: 1.5 }],
+    ['[music: theme, for 10s; from 1:05.5]', 'theme', { length: 10, from: 65.5 }],
     [
-      '[music: rain on a roof, fade: 3s, Loop, volume = -12 dB,]',
+      '[music: rain on a roof, under, fade: 800 ms, Loop,]',
       'rain on a roof',
-      { fade: '3s', loop: '', volume: '-12 dB' },
+      { isUnder: true, fadeOut: 0.8, isLooped: true },
     ],
+    ['[music: 01 intro.mp3, volume -6 dB, for 2 min]', '01 intro.mp3', { volume: -6, length: 120 }],
+    ['[music: theme, volume = −12dB, under speech]', 'theme', { volume: -12, isUnder: true }],
+    ['[music: theme, volume 50%]', 'theme', { volume: -6 }],
   ])('%j', ([line, name, options]) => {
     const source = `Host: One.\n${line}\nHost: Two.`
     const [cue] = parseScript(source).cues
-    const range = { start: 11, end: 11 + line.length }
-    expect(cue).toEqual({ kind: 'cue', line: 2, range, cue: 'music', name, options })
-    expect(problemsOf(source)).toEqual(['2 warning music-passed-over'])
+    expect(cue).toMatchObject({ kind: 'cue', line: 2, cue: 'music', name, options: { ...plain, ...options } })
+    const { start, end } = cue?.cue === 'music' ? cue.nameRange : { start: 0, end: 0 }
+    expect(source.slice(start, end)).toBe(name)
+    expect(problemsOf(source)).toEqual([])
+  })
+
+  test.for<[string, number | undefined]>([
+    ['[music: stop]', undefined],
+    ['[music stop, fade 4s]', 4],
+    ['[stop the music, fade out 2s]', 2],
+    ['[Music: OFF]', undefined],
+  ])('%j ends what plays', ([line, fadeOut]) => {
+    const source = `Host: One.\n${line}\nHost: Two.`
+    expect(parseScript(source).cues).toMatchObject([{ cue: 'music-stop', fadeOut }])
+    expect(problemsOf(source)).toEqual([])
+  })
+
+  test.for<[string, string, string | undefined]>([
+    ['[music]', 'music-nameless', undefined],
+    ['[music: theme, louder, fade 3s]', 'music-option', '[music: theme, fade 3s]'],
+    ['[music: theme, fad 3s]', 'music-option-misspelt', '[music: theme, fade 3s]'],
+    ['[music: theme, fade softly]', 'music-unclear', '[music: theme, fade 3s]'],
+    ['[music: theme, volume -6]', 'music-unclear', '[music: theme, volume -6 dB]'],
+    ['[music: theme, fade 900s]', 'music-beyond', '[music: theme, fade 60s]'],
+    ['[music: theme, volume 200 dB]', 'music-beyond', '[music: theme, volume 20 dB]'],
+    ['[music: theme, loop]', 'music-endless', '[music: theme, loop, for 20s]'],
+    ['[music: stop, under]', 'music-option', '[music: stop]'],
+  ])('%j is a problem that can be put right', ([line, code, fixed]) => {
+    const source = `Host: One.\n${line}\nHost: Two.`
+    expect(problemsOf(source)).toEqual([`2 warning ${code}`])
+    if (fixed === undefined) return
+    const repaired = fixFirst(source, code)
+    expect(repaired).toBe(`Host: One.\n${fixed}\nHost: Two.`)
+    expect(problemsOf(repaired)).toEqual([])
+  })
+
+  test('an option that goes too far counts as far as it may; the last of several counts', () => {
+    const [cue] = parseScript('Host: One.\n[music: a, for 99999s, from 2s, from 3s]').cues
+    expect(cue).toMatchObject({ options: { length: 3600, from: 3 } })
   })
 })
 

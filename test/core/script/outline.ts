@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseScript } from '../../../src/core/script/parse-script.ts'
+import type { MusicOptions } from '../../../src/core/script/music-words.ts'
 import type { Fix, Script } from '../../../src/core/script/script.ts'
 
 /** A sample script of `test/fixtures/scripts`. */
@@ -16,8 +17,17 @@ export function outline(script: Script): readonly string[] {
       return `${item.nameRange === undefined ? '…' : ''}${item.speaker}${style}: ${item.text}`
     }
     if (item.cue === 'pause') return `[pause ${item.seconds}]`
-    return item.cue === 'music' ? `[music ${item.name} ${JSON.stringify(item.options)}]` : `[? ${item.name}]`
+    if (item.cue === 'music-stop') return `[music stop ${item.fadeOut ?? ''}]`
+    return item.cue === 'music' ? `[music ${item.name} ${wordsOf(item.options)}]` : `[? ${item.name}]`
   })
+}
+
+/** What of the options of music is not as usual: `fadeOut 3`. */
+function wordsOf(options: MusicOptions): string {
+  const said = Object.entries(options).filter(
+    ([, value]) => value !== undefined && value !== false && value !== 0,
+  )
+  return said.map(([key, value]) => `${key} ${value}`).join(', ')
 }
 
 export function outlineOf(source: string): readonly string[] {

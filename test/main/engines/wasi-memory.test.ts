@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fliteLocation, loadFlite } from '../../../src/main/engines/draft/flite.ts'
 import { createMemoryDisk } from '../../../src/main/engines/draft/memory-disk.ts'
-import { runInMemory } from '../../../src/main/engines/draft/wasi-memory.ts'
+import { createWasiProgram } from '../../../src/main/engines/draft/wasi-memory.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const text = (part: Uint8Array | undefined) => new TextDecoder().decode(part)
@@ -20,7 +20,7 @@ function programOf(...body: number[]): Promise<WebAssembly.Module> {
 }
 
 test('a program that ends is no error', async () => {
-  expect(runInMemory(await programOf(), ['program'], new Map())).toEqual({
+  expect(createWasiProgram(await programOf())(['program'], new Map())).toEqual({
     exitCode: 0,
     printed: '',
     files: new Map(),
@@ -28,10 +28,23 @@ test('a program that ends is no error', async () => {
 })
 
 test('a trap is an exception that can be caught, and the next run is a fresh one', async () => {
-  const unreachable = await programOf(0x00)
+  const unreachable = createWasiProgram(await programOf(0x00))
   for (let run = 0; run < 2; run++) {
-    expect(() => runInMemory(unreachable, ['program'], new Map())).toThrow(WebAssembly.RuntimeError)
+    expect(() => unreachable(['program'], new Map())).toThrow(WebAssembly.RuntimeError)
   }
+})
+
+test('a memory that is used again is as it was: a run leaves nothing to the next', async () => {
+  // Traps where the fifth byte of its memory is not 0, and sets it.
+  const marks = [0x41, 4, 0x2d, 0, 0, 0x04, 0x40, 0x00, 0x0b, 0x41, 4, 0x41, 1, 0x3a, 0, 0]
+  const program = createWasiProgram(await programOf(...marks))
+  for (let run = 0; run < 2; run++) expect(program(['program'], new Map()).exitCode).toBe(0)
+
+  const flite = await loadFlite(fliteLocation())
+  const say = (words: string) => flite.speak({ text: words, base: 'kal16', stretch: 1, pitch: undefined })
+  const first = say('The tide comes in twice a day.')
+  say('Nobody has ever told it to. '.repeat(20))
+  expect(say('The tide comes in twice a day.')).toEqual(first)
 })
 
 test('the disk holds copies, reads and writes where the position is, and grows', () => {

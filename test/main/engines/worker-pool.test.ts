@@ -100,6 +100,23 @@ test('a hanging job does not hold up another worker', async () => {
   await hanging
 })
 
+test('resting, it ends who has nothing to do and nobody else, and starts another when there is work', async () => {
+  const { pool, run } = makePool({ workers: 2 })
+  const first = await run('who')
+  const stop = new AbortController()
+  const hanging = run('hang', stop.signal)
+  const second = await run('who')
+  await pool.rest()
+  const third = await run('who')
+  // The one that hangs is not the third, and was not ended.
+  expect(new Set([first, second, third]).size).toBe(first === second ? 2 : 3)
+  expect(third).not.toBe(second)
+  const outcome = Promise.race([hanging.catch(() => 'ended'), run('who').then(() => 'goes on')])
+  expect(await outcome).toBe('goes on')
+  stop.abort()
+  await expect(hanging).rejects.toMatchObject({ code: 'cancelled' })
+})
+
 test('closed, it cancels what is under way or waiting and takes nothing more', async () => {
   const { pool, run } = makePool()
   const jobs = Promise.allSettled([run('hang'), run('waiting')])

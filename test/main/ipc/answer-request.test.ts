@@ -35,8 +35,12 @@ function answering(changes: Partial<Handlers> = {}) {
       dialogs: {
         chooseScripts: async () => [],
         chooseScript: async () => undefined,
+        choosePicture: async () => undefined,
+        choosePublishFolder: async () => undefined,
+        chooseMusic: async () => [],
         chooseFolder: async () => undefined,
-        chooseAudioFile: async () => undefined,
+        chooseExportFolder: async () => undefined,
+        chooseExportFile: async () => undefined,
       },
       openFiles: async () => ({ episodes: [], refused: [] }),
       showInFolder: () => undefined,
@@ -88,6 +92,8 @@ describe('who may ask', () => {
   })
 })
 
+const anExport = { id: anEpisode, choices: {}, saveAs: false, ofPresent: 'replace' }
+
 describe('what may be asked', () => {
   test.each<[string, unknown[]]>([
     ['no name', []],
@@ -100,7 +106,11 @@ describe('what may be asked', () => {
     ['no input where one belongs', ['episode.open']],
     ['an id that is none', ['episode.open', { id: '../../etc/passwd' }]],
     ['an unknown member', ['episode.open', { id: anEpisode, path: '/etc/passwd' }]],
-    ['a path for an export', ['episode.exportAudio', { id: anEpisode, path: '/etc/passwd' }]],
+    ['a path for an export', ['export.start', { ...anExport, path: '/etc/passwd' }]],
+    [
+      'a folder among the choices of an export',
+      ['export.start', { ...anExport, choices: { folder: '/etc' } }],
+    ],
     ['an address to open', ['app.openLink', { link: 'https://evil.example/' }]],
     ['a library folder', ['settings.set', { libraryFolder: '/' }]],
     ['too many ids', ['library.trash', { ids: Array(1001).fill(anEpisode) }]],

@@ -21,7 +21,16 @@ async function beginningOf(count: number, librarySort: SettingsValues['librarySo
   const handlers = libraryHandlers({
     library: { ...fakeWindowServices().library, list: async () => ({ episodes, broken: [] }) },
     settings: memorySettings({ librarySort }),
-    dialogs: { chooseScripts: nobody, chooseScript: nobody, chooseFolder: nobody, chooseAudioFile: nobody },
+    dialogs: {
+      chooseScripts: nobody,
+      chooseScript: nobody,
+      choosePicture: nobody,
+      choosePublishFolder: nobody,
+      chooseMusic: nobody,
+      chooseFolder: nobody,
+      chooseExportFolder: nobody,
+      chooseExportFile: nobody,
+    },
     openFiles: nobody,
     showInFolder: () => undefined,
   })

@@ -8,8 +8,12 @@ function handlers() {
   const dialogs = {
     chooseScripts: async () => [],
     chooseScript: async () => undefined,
+    choosePicture: async () => undefined,
+    choosePublishFolder: async () => undefined,
+    chooseMusic: async () => [],
     chooseFolder: async () => undefined,
-    chooseAudioFile: async () => undefined,
+    chooseExportFolder: async () => undefined,
+    chooseExportFile: async () => undefined,
   }
   const made = settingsHandlers({ settings, library: fakeWindowServices().library, dialogs })
   return {

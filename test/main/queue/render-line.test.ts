@@ -162,6 +162,22 @@ test('what the daily limit stops goes on by itself when the day renews; drafts g
   expect(desk.events.at(-1)).toBe('begun paid')
 })
 
+test('what is left to a batch ends its turn, and is taken up when that is there', async () => {
+  const desk = openLine({ jobs: [job('a'), job('b')] })
+  desk.line.look()
+  await desk.settled()
+  await desk.end({ end: 'batch', until: new Date(360 * minute), message: 'Google makes 2 lines.' })
+  expect(desk.events.slice(-4)).toEqual([
+    'written a batch, b waiting',
+    'a postponed',
+    'written a batch, b running',
+    'begun b',
+  ])
+  await desk.keeper.change((queue) => change.endBatch(queue, 'a'))
+  await desk.end({ end: 'finished' })
+  expect(desk.events.at(-1)).toBe('begun a')
+})
+
 test('a clock that jumped while the computer slept is noticed at once on waking, and soon by itself', async () => {
   const desk = openLine({ jobs: [job('a', { startAfter: 60 * minute })] })
   desk.line.look()

@@ -1,46 +1,67 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import type { PushData } from '../../../src/shared/ipc/schemas.ts'
+import type { GeminiServer } from '../../gemini-server/gemini-server.ts'
 import { startGeminiServer } from '../../gemini-server/start-gemini-server.ts'
 import { memorySettings } from '../../helpers/memory-settings.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
-import { startServices } from '../../helpers/window-services.ts'
+import { startServices, type ServicesUnderTest } from '../../helpers/window-services.ts'
 
+const hour = 3_600_000
 const talk = `# One
 Host: Welcome back to the show, everybody.
 # Two
 Guest: Thank you for having me again.
 `
 
-test('a batch survives quitting; a line that was changed meanwhile is made beside it, and nothing is paid twice', async () => {
-  let ahead = 0
-  const server = await startGeminiServer({
-    now: () => Date.now() + ahead,
-    batchDelay: 3_600_000,
-  })
+let ahead: number
+let server: GeminiServer
+beforeEach(async () => {
+  ahead = 0
+  server = await startGeminiServer({ now: () => Date.now() + ahead, batchDelay: hour })
   onTestFinished(() => server.close())
-  const asked = (operation: string) => server.requests.filter((one) => one.operation === operation).length
-  const home = temporaryFolder()
-  const settings = memorySettings({
+})
+const asked = (operation: string) => server.requests.filter((one) => one.operation === operation).length
+
+/** A machine whose episodes are asked for in batches. */
+function atHalfPrice() {
+  return memorySettings({
     engine: 'gemini',
     geminiAddress: server.url,
     geminiService: 'batch',
     geminiDeadline: 6,
   })
-  const first = startServices(home, settings)
-  await first.gemini.setKey('AIzaSy-of-the-test-0123456789-abcd')
-  const { episodes } = await first.library.openFiles([first.write('talk.md', talk)])
-  const id = episodes[0] ?? ''
-  const { promise: waits, resolve } = Promise.withResolvers<string>()
-  first.renders.onProgress(({ waiting }) => {
-    if (waiting !== undefined) resolve(waiting.message)
+}
+
+async function open(services: ServicesUnderTest): Promise<string> {
+  await services.gemini.setKey('AIzaSy-of-the-test-0123456789-abcd')
+  const { episodes } = await services.library.openFiles([services.write('talk.md', talk)])
+  return episodes[0] ?? ''
+}
+
+/** How the next render of an episode ends that nobody has to ask for. */
+function nextEnd({ renders }: ServicesUnderTest, id: string) {
+  const { promise, resolve } = Promise.withResolvers<PushData<'render.ended'>['outcome']>()
+  renders.onEnded(({ episode, outcome }) => {
+    if (episode === id) resolve(outcome)
   })
+  return promise
+}
+
+const states = ({ queue }: ServicesUnderTest) => queue.state().jobs.map(({ state }) => state)
+
+test('a batch is left to Google: it survives quitting, and is collected without a word', async () => {
+  const home = temporaryFolder()
+  const settings = atHalfPrice()
+  const first = startServices(home, settings)
+  const id = await open(first)
   expect(await first.episodes.plan(id)).toMatchObject({ missing: 2, service: 'batch', wait: 6 * 3600 })
-  await first.renders.start(id)
-  expect(await waits).toMatch(/^Google makes 2 lines in a batch: /u)
+  const end = await first.render(id)
+  expect(end).toMatchObject({ end: 'postponed' })
+  expect(end).toHaveProperty('message', expect.stringMatching(/^Google makes 2 lines for half the price, /u))
+  expect(states(first)).toEqual(['batch'])
   await first.close()
   expect([asked('batchGenerateContent'), asked('cancelBatch')]).toEqual([1, 0])
 
-  // From now on everything is wanted at once; what is on its way is waited for all the same.
-  settings.set({ geminiService: 'standard' })
   const next = startServices(home, settings)
   await next.gemini.setKey('AIzaSy-of-the-test-0123456789-abcd')
   expect(await next.episodes.plan(id)).toMatchObject({ missing: 2, cost: 0, batch: { lines: 2 } })
@@ -49,10 +70,46 @@ test('a batch survives quitting; a line that was changed meanwhile is made besid
   const plan = await next.episodes.plan(id)
   expect(plan).toMatchObject({ missing: 3, batch: { lines: 2 } })
   expect(plan.cost).toBeGreaterThan(0)
-  ahead = 3_600_000
-  expect(await next.render(id)).toEqual({ end: 'finished' })
+  // What the batch does not bring is made at once, not in another one: somebody has waited already.
+  ahead = hour
+  const ended = nextEnd(next, id)
+  next.renders.wake()
+  expect(await ended).toEqual({ end: 'finished' })
   expect([asked('batchGenerateContent'), asked('generateContent')]).toEqual([1, 1])
-  expect(server.bill().entries.map(({ tier }) => tier)).toEqual(['standard', 'batch', 'batch'])
+  expect(new Set(server.bill().entries.map(({ tier }) => tier))).toEqual(new Set(['standard', 'batch']))
+  expect(server.bill().entries.length).toBe(3)
   expect(await next.episodes.plan(id)).toMatchObject({ missing: 0, isCurrent: true })
-  expect(next.bugs).toEqual([])
+  expect(states(next)).toEqual([])
+  expect([...first.bugs, ...next.bugs]).toEqual([])
+})
+
+test('who stops an episode stops its batch, too, also while other lines of it are spoken', async () => {
+  const services = startServices(temporaryFolder(), atHalfPrice())
+  const id = await open(services)
+  expect(await services.render(id)).toMatchObject({ end: 'postponed' })
+  // A later version has one line more; while that is asked for, the two others are on their way.
+  services.settings.set({ geminiService: 'standard' })
+  const { script, digest } = await services.episodes.open(id)
+  await services.episodes.saveScript(id, `${script}Host: One more thing before we begin.\n`, digest)
+  const { promise: isAsked, resolve } = Promise.withResolvers<void>()
+  server.misbehave(
+    ({ operation }) => {
+      if (operation !== 'generateContent') return undefined
+      resolve()
+      return 'hang'
+    },
+    { on: 'everything' },
+  )
+  const ended = nextEnd(services, id)
+  let batch: unknown
+  services.renders.onProgress((progress) => (batch = progress.batch))
+  const job = await services.renders.start(id)
+  await isAsked
+  expect(batch).toMatchObject({ lines: 2 })
+  expect(asked('cancelBatch')).toBe(0)
+  await services.renders.cancel(job)
+  expect(await ended).toEqual({ end: 'cancelled' })
+  expect(asked('cancelBatch')).toBe(1)
+  expect(states(services)).toEqual([])
+  expect(services.bugs).toEqual([])
 })

@@ -38,14 +38,19 @@ const lines = async () =>
 type Decision = Parameters<typeof decideLine>[2]
 
 function lineOf({ lines: all }: EpisodeLines, turn: number) {
-  const found = all.find((line) => line.turn === turn)
+  const found = all.find(({ planned }) => planned.turn === turn)
   if (found === undefined) throw new Error(`No line ${turn}`)
   return found
 }
 
+/** As the page names it. */
+function placeOf(episode: EpisodeLines, turn: number) {
+  return { line: lineOf(episode, turn).line, turn }
+}
+
 async function decide(turn: number, decision: Decision) {
   const now = await lines()
-  const changes = decideLine(now, lineOf(now, turn), decision, engine)
+  const changes = decideLine(now, placeOf(now, turn), decision, engine)
   await library.episodes.update(folder, (file) => ({
     ...file,
     lines: { ...file.lines, ...Object.fromEntries(changes) },
@@ -139,7 +144,7 @@ describe('another take', () => {
     await expect(decide(0, { kind: 'retake', scope: 'line' })).rejects.toMatchObject({ code: 'line-locked' })
     const now = await lines()
     const certain: SpeechEngine = createFakeEngine()
-    expect(() => decideLine(now, lineOf(now, 1), { kind: 'retake', scope: 'line' }, certain)).toThrow(
+    expect(() => decideLine(now, placeOf(now, 1), { kind: 'retake', scope: 'line' }, certain)).toThrow(
       expect.objectContaining({ code: 'retake-useless' }),
     )
   })
@@ -210,7 +215,7 @@ describe('what is said of a line', () => {
 
   test('a decision about a line that was changed meanwhile is refused, and changes nothing', async () => {
     const now = await lines()
-    const line = lineOf(now, 0)
+    const line = placeOf(now, 0)
     writeFileSync(join(folder, 'script.md'), talk.replace('Hello there', 'Hi'))
     const later = await lines()
     expect(() => decideLine(later, line, { kind: 'note', note: 'x' }, engine)).toThrow(

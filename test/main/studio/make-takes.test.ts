@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { planTakes, type PlannedTake } from '../../../src/core/plan/plan-takes.ts'
+import { turnRequests } from '../../../src/core/plan/turn-requests.ts'
 import type { Turn } from '../../../src/core/script/script.ts'
 import type { Passage } from '../../../src/main/engines/speech-engine.ts'
 import { makeTakes, type MakeTakes } from '../../../src/main/studio/make-takes.ts'
 import { LinesUnspoken } from '../../../src/main/studio/lines-unspoken.ts'
+import { createAnswerShelf, requestFor } from '../../../src/main/takes/answer-shelf.ts'
 import { createPassageStore } from '../../../src/main/takes/passage-store.ts'
 import { createTakeStore } from '../../../src/main/takes/take-store.ts'
 import { plainRates } from '../../helpers/plain-rates.ts'
@@ -170,23 +172,33 @@ test('an engine that puts its answers on the shelf itself is not asked to have t
   expect(kept.toSorted()).toEqual([...takes.keys()].toSorted())
 })
 
-test('a long turn that a batch has brought whole is not spoken once more in parts', async () => {
+test('what is ordered for later is left out; a long turn that comes whole so is not spoken once more in parts', async () => {
   const fake = createFakeEngine()
   const { signal } = new AbortController()
   const engine: FakeEngine = {
     ...fake,
     rates: () => plainRates,
     estimate: () => ({ seconds: 100, tokensIn: 0, tokensOut: 0, cost: 0 }),
-    ahead: {
-      pending: async () => [],
-      collect: async () => undefined,
-      async prefetch(passages, { shelf }) {
-        for (const passage of passages) await shelf.keep(passage, await fake.speak(passage, { signal }))
-      },
-    },
   }
   const long = 'This is the first half of it. And here is the second one.'
-  const whole = await makeJob(engine, library(), [long], { mayWait: true, episode: 'of the test' })
+  const root = library()
+  const ordered: Passage[] = []
+  const order = async (passages: readonly Passage[]) => {
+    ordered.push(...passages)
+    return new Set(
+      passages.flatMap((passage) => turnRequests(requestFor(engine, passage))).map(({ key }) => key),
+    )
+  }
+  expect((await makeJob(engine, root, [long], { order })).size).toBe(0)
+  expect(fake.asked).toEqual([])
+  const folder = join(root, 'takes')
+  const stores = {
+    takes: createTakeStore(root, folder, () => new Date(0)),
+    passages: createPassageStore(root, folder, () => new Date(0)),
+  }
+  const shelf = createAnswerShelf(stores, engine)
+  for (const passage of ordered) await shelf.keep(passage, await fake.speak(passage, { signal }))
+  const whole = await makeJob(engine, root, [long])
   expect([whole.size, fake.asked]).toEqual([1, [long]])
   // What no batch brings is.
   await makeJob(engine, library(), [long])

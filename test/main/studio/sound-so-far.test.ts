@@ -3,11 +3,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { makeLibrary, type Library } from '../../../src/main/library/library.ts'
+import { openAudio } from '../../../src/main/audio/decode/open-audio.ts'
+import { addPiece } from '../../../src/main/music/add-piece.ts'
+import { createDecodedMusic, type DecodedMusic } from '../../../src/main/music/decoded-music.ts'
 import { readLines } from '../../../src/main/studio/line-at.ts'
 import { createMastering } from '../../../src/main/studio/mastering/mastering.ts'
 import { soundSoFar } from '../../../src/main/studio/sound-so-far.ts'
 import { createTakeNotes } from '../../../src/main/takes/take-notes.ts'
 import { createFakeEngine } from '../../helpers/fake-engine.ts'
+import { twoTones, writeStereo } from '../../helpers/sample-music.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
 const workerPath = fileURLToPath(
@@ -25,8 +29,10 @@ const { signal } = new AbortController()
 let library: Library
 let folder: string
 let data: string
+let decoded: DecodedMusic
 beforeEach(async () => {
   data = temporaryFolder()
+  decoded = createDecodedMusic({ data, open: openAudio })
   library = await makeLibrary(join(data, 'library'), () => new Date(0))
   folder = (await library.episodes.create('Talk', {})).folder
   writeFileSync(join(folder, 'script.md'), talk)
@@ -34,8 +40,8 @@ beforeEach(async () => {
 
 async function make(...turns: number[]): Promise<void> {
   const { lines } = await readLines({ library, episode: await library.episodes.load(folder), engine, notes })
-  for (const { turn, planned } of lines) {
-    if (!turns.includes(turn)) continue
+  for (const { planned } of lines) {
+    if (!turns.includes(planned.turn)) continue
     const words = planned.request.turns.map((said) => ({ ...said, speaker: 'Ann', place: '' }))
     const spoken = await engine.speak({ turns: words, language: undefined }, { signal })
     await library.takes.keep(planned.key, planned.request, spoken)
@@ -45,7 +51,7 @@ async function make(...turns: number[]): Promise<void> {
 async function hear() {
   const episode = await library.episodes.load(folder)
   const target = { rate: 24_000, channels: 1, loudness: -16, ceiling: -1 } as const
-  return soundSoFar({ library, episode, engine, notes, mastering, target, data, signal })
+  return soundSoFar({ library, episode, engine, notes, mastering, decoded, target, data, signal })
 }
 
 test('what is made from the first line on can be heard before the rest is', async () => {
@@ -83,4 +89,22 @@ test('another pause between its lines makes another sound of it', async () => {
   const after = await hear()
   expect(after?.key).not.toBe(before?.key)
   expect(after?.audio).not.toBe(before?.audio)
+})
+
+test('an intro is heard before the first line that is made; an outro only when all are', async () => {
+  const theme = join(data, 'theme.wav')
+  writeStereo(theme, 5, twoTones)
+  await addPiece(theme, { music: library.music, decoded, clock: () => new Date(0), signal })
+  await library.episodes.update(folder, (file) => ({ ...file, music: { intro: 'theme', outro: 'theme' } }))
+  await make(0)
+  const one = await hear()
+  // 3 of its 5 seconds are heard alone.
+  expect((one?.turns[0]?.at ?? 0) / 24_000).toBeCloseTo(3, 1)
+  await make(1, 2)
+  const all = await hear()
+  const spoken = (all?.turns[2]?.until ?? 0) / 24_000
+  expect(one?.seconds).toBeLessThan(6)
+  expect(all?.seconds).toBeCloseTo(spoken + 3, 0)
+  // Stereo at 44.1 kHz.
+  expect((statSync(all?.audio ?? '').size - 44) / (44_100 * 4)).toBeCloseTo(all?.seconds ?? 0, 2)
 })

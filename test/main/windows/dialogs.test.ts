@@ -18,8 +18,10 @@ function dialogsThatAnswer(answer: { filePaths?: string[]; filePath?: string }) 
       return { canceled, filePath: answer.filePath ?? '' }
     },
   }
-  return { asked, dialogs: createDialogs({ dialog, windowOf: () => null, musicFolder: '/music' }) }
+  return { asked, dialogs: createDialogs({ dialog, windowOf: () => null }) }
 }
+
+const mp3 = (name: string) => ({ folder: '/music', name, ending: '.mp3', kind: 'MP3' })
 
 describe('dialogs', () => {
   test('choose several scripts', async () => {
@@ -36,20 +38,21 @@ describe('dialogs', () => {
     expect(await dialogs.chooseScripts(1)).toEqual([])
     expect(await dialogs.chooseScript(1)).toBeUndefined()
     expect(await dialogs.chooseFolder(1, '/')).toBeUndefined()
-    expect(await dialogs.chooseAudioFile(1, 'a.wav')).toBeUndefined()
+    expect(await dialogs.chooseExportFolder(1, '/')).toBeUndefined()
+    expect(await dialogs.chooseExportFile(1, mp3('a.mp3'))).toBeUndefined()
   })
 
-  test('offer a name in the music folder, and never a way out of it', async () => {
-    const { dialogs, asked } = dialogsThatAnswer({ filePath: '/music/a.wav' })
-    expect(await dialogs.chooseAudioFile(1, '../../etc/cron.d/a.wav')).toBe('/music/a.wav')
-    expect(asked[0]).toMatchObject({ defaultPath: join('/music', 'a.wav') })
+  test('offer a name in the folder of exports, and never a way out of it', async () => {
+    const { dialogs, asked } = dialogsThatAnswer({ filePath: '/music/a.mp3' })
+    expect(await dialogs.chooseExportFile(1, mp3('../../etc/cron.d/a.mp3'))).toBe('/music/a.mp3')
+    expect(asked[0]).toMatchObject({ defaultPath: join('/music', 'a.mp3') })
   })
 
   test('add the ending that a person leaves out, but never over another file', async () => {
     const folder = temporaryFolder()
     const { dialogs } = dialogsThatAnswer({ filePath: join(folder, 'episode') })
-    expect(await dialogs.chooseAudioFile(1, 'a.wav')).toBe(join(folder, 'episode.wav'))
-    writeFileSync(join(folder, 'episode.wav'), 'somebody else')
-    await expect(dialogs.chooseAudioFile(1, 'a.wav')).rejects.toMatchObject({ code: 'file-exists' })
+    expect(await dialogs.chooseExportFile(1, mp3('a.mp3'))).toBe(join(folder, 'episode.mp3'))
+    writeFileSync(join(folder, 'episode.mp3'), 'somebody else')
+    await expect(dialogs.chooseExportFile(1, mp3('a.mp3'))).rejects.toMatchObject({ code: 'file-exists' })
   })
 })

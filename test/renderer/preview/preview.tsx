@@ -8,6 +8,7 @@ import { connectStudio } from '../../../src/renderer/bridge/connect-studio.ts'
 import { StudioContext } from '../../../src/renderer/bridge/studio-context.tsx'
 import { makeFakeBridge } from '../fake-bridge.ts'
 import { giveTakes, someTakes } from '../fake-takes.ts'
+import { aShow } from '../fake-shows.ts'
 import { longScript } from '../sample-scripts.ts'
 
 // The page on a fake main, to look at. What is asked for stands in the address: ?episodes=1000&turns=5000&made=1
@@ -34,6 +35,28 @@ const fake = makeFakeBridge({
         : {}),
     },
   },
+  ...(wanted.has('shows')
+    ? {
+        shows: [
+          aShow({
+            author: 'Ada Martin',
+            description: 'How sound, light and life get through water, told by two people who like it wet.',
+            language: 'en-GB',
+            cast: {
+              Host: { voice: 'Zephyr', style: 'warm, unhurried' },
+              Guest: { voice: 'Charon', pace: 1.05 },
+            },
+            feed: {
+              isExplicit: false,
+              category: 'Science/Nature',
+              address: 'https://example.com/deep-water',
+            },
+            publishedAt: new Date(Date.now() - 26 * 60 * 60 * 1000).toISOString(),
+          }),
+          aShow({ id: '44444444-4444-4444-8444-444444444444', title: 'The Long Way Round' }),
+        ],
+      }
+    : {}),
   settings: {
     ...(wanted.has('gemini') ? { engine: 'gemini' } : {}),
     ...(wanted.has('knows') ? { knowsTextIsSent: true } : {}),

@@ -1,3 +1,4 @@
+import type { MetadataTags } from 'mediabunny'
 import type { AudioFormat } from '../../../core/export/audio-format.ts'
 
 export type EncodeOrder = {
@@ -11,6 +12,12 @@ export type EncodeOrder = {
   readonly bitrate?: number | undefined
   /** Bits a sample, for what is not. */
   readonly bits?: 16 | 24 | undefined
+  /** Frames that will come, where that is known: the index of an M4A file then goes in front, and it plays as it loads. */
+  readonly frames?: number | undefined
+  /** What an M4A, FLAC or Opus file says about itself. */
+  readonly tags?: MetadataTags | undefined
+  /** An ID3v2 block that goes before the frames of an MP3 file. */
+  readonly head?: Uint8Array | undefined
 }
 
 /** Writes one audio file from its first to its last sample, in constant memory. */

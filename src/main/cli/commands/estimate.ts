@@ -7,6 +7,7 @@ import { spellDollars } from '../../../core/price/spell-dollars.ts'
 import type { PlannedTake } from '../../../core/plan/plan-takes.ts'
 import { parseScript } from '../../../core/script/parse-script.ts'
 import type { Script } from '../../../core/script/script.ts'
+import { withShow } from '../../../core/show/with-show.ts'
 import { countOf } from '../../../core/text/count-of.ts'
 import { spellDuration } from '../../../core/text/spell-duration.ts'
 import type { LineDecisions } from '../../../core/takes/line-decision.ts'
@@ -16,6 +17,7 @@ import { readScriptFile } from '../../files/read-script.ts'
 import { isStudioError } from '../../../shared/studio-error.ts'
 import { openLibrary, type Library } from '../../library/library.ts'
 import { choosePlan, missingOf } from '../../studio/choose-plan.ts'
+import { showNameOf } from '../../studio/episode-script.ts'
 import { planScript } from '../../studio/plan-script.ts'
 import { quoteTakes } from '../../studio/quote-takes.ts'
 import { createTakeNotes } from '../../takes/take-notes.ts'
@@ -60,16 +62,18 @@ async function estimate(context: CommandContext, file: string, options: Estimate
   const source = await realpath(given).catch((error: unknown) => {
     throw fileError(error, given)
   })
-  const script = parseScript(await readScriptFile(source))
+  const written = parseScript(await readScriptFile(source))
   const fromOptions = option.castFromOptions(options.speaker ?? [])
-  ensureSpeakers(script, Object.keys(fromOptions))
+  ensureSpeakers(written, Object.keys(fromOptions))
   const root = await libraryRoot(context, options.library)
   const library = await openLibrary(root, terminal.clock).catch(noneYet)
   const episode = (await library?.episodes.findBySource(source))?.file
+  const show = await library?.shows.showOf(showNameOf(written, episode ?? {}))
+  const script = withShow(written, show?.file)
   const inUse = await openEngine(context, { ...options, episode, hasEpisode: true, isEstimate: true })
   try {
     const voices = { cast: { ...episode?.cast, ...fromOptions }, givenVoices: episode?.givenVoices ?? {} }
-    const cast = resolveCast(script, castSources(voices, script.frontMatter?.cast))
+    const cast = resolveCast(script, castSources(voices, script.frontMatter?.cast, show?.file.cast))
     const plan = planScript(script, cast, inUse.engine)
     const missing =
       library === undefined

@@ -11,7 +11,8 @@ import type { Episode } from '../../library/episode-store.ts'
 import { waitForLock } from '../../files/lock-file.ts'
 import { makeFolder } from '../../files/make-folder.ts'
 import { makeLibrary, type Library } from '../../library/library.ts'
-import { readEpisodeScript } from '../../studio/episode-script.ts'
+import { openDecodedMusic } from '../../music/open-decoded-music.ts'
+import { readEpisodeScript, showNameOf } from '../../studio/episode-script.ts'
 import { beginRender } from '../../studio/begin-render.ts'
 import { renderEpisode } from '../../studio/render-episode.ts'
 import { rescueAnswers } from '../../takes/rescue-answers.ts'
@@ -88,7 +89,8 @@ async function render(context: CommandContext, file: string, options: RenderOpti
   const cast = { ...found?.file.cast, ...fromOptions }
   // A voice that nobody has is told before it is kept.
   const voices = { cast, givenVoices: found?.file.givenVoices ?? {} }
-  const sources = castSources(voices, script.frontMatter?.cast)
+  const show = await library.shows.showOf(showNameOf(script, found?.file ?? {}))
+  const sources = castSources(voices, script.frontMatter?.cast, show?.file.cast)
   inUse.engine.voicesFor(
     [...resolveCast(script, sources)].map(([speaker, { voice }]) => ({ speaker, voice })),
   )
@@ -107,13 +109,15 @@ async function render(context: CommandContext, file: string, options: RenderOpti
       title,
       cast: { ...latest.cast, ...fromOptions },
     }))
-    const read = await readEpisodeScript(episode)
+    const read = await readEpisodeScript(library, episode)
     const done = await renderEpisode({
       library,
       episode,
       ...read,
       inUse,
       mastering,
+      decoded: openDecodedMusic(data),
+      clock: terminal.clock,
       target: option.audioTarget(context, options),
       ...(target === undefined ? {} : { copyTo: target }),
       signal,
@@ -122,7 +126,14 @@ async function render(context: CommandContext, file: string, options: RenderOpti
     progress.clear()
     const doubts = doubtedLines(read.script, done.doubts)
     output.result(
-      audioReport(output, { ...done, title, file: target ?? done.file, problems: script.problems, doubts }),
+      audioReport(output, {
+        ...done,
+        title,
+        file: target ?? done.file,
+        problems: script.problems,
+        music: done.musicProblems,
+        doubts,
+      }),
     )
   } finally {
     progress.clear()

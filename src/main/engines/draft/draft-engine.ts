@@ -96,6 +96,7 @@ export function createDraftEngine(settings: DraftEngineSettings): SpeechEngine {
         throw error
       }
     },
+    rest: () => pool.rest(),
     close: () => pool.close(),
   }
 }

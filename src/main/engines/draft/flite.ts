@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { parsePhones, type Phone } from '../../../core/draft/parse-phones.ts'
-import { runInMemory, type WasiRun } from './wasi-memory.ts'
+import { createWasiProgram, type WasiRun } from './wasi-memory.ts'
 
 export type FliteRequest = {
   /** ASCII. */
@@ -19,7 +19,7 @@ export type FliteSpeech = {
   readonly utterances: readonly (readonly Phone[])[]
 }
 
-/** The Flite synthesizer: one fresh program a call, so no call changes another. */
+/** The Flite synthesizer: its program begins anew with every call, so no call changes another. */
 export type Flite = {
   speak(request: FliteRequest): FliteSpeech
   /** The speech sounds of each text said on its own. */
@@ -38,13 +38,13 @@ export function fliteLocation(): string {
 
 /** Compiles Flite; do it once in a worker. */
 export async function loadFlite(location: string): Promise<Flite> {
-  const module = await WebAssembly.compile(await readFile(location))
+  const program = createWasiProgram(await WebAssembly.compile(await readFile(location)))
 
   // The text goes by a file: as an argument it could be an option, and long ones fail. Without a line break at its end
   // Flite drops a last sentence of one word.
   function run(text: string, options: readonly string[]): WasiRun {
     const files = new Map([['i.txt', new TextEncoder().encode(`${text}\n`)]])
-    const result = runInMemory(module, ['flite', ...options, '-f', '/m/i.txt', '/m/o.wav'], files)
+    const result = program(['flite', ...options, '-f', '/m/i.txt', '/m/o.wav'], files)
     if (result.exitCode !== 0) throw new Error(`Flite ended with exit code ${result.exitCode}`)
     return result
   }

@@ -33,19 +33,27 @@ const everyRight = 0xffff_ffffn
 const folderName = '/m'
 const folderDescriptor = 3
 
-/**
- * Runs a WASI program from `_start` to its end, entirely in memory: its one folder `/m` holds `files`, its clock stands
- * still, nothing outside is reached. It gets the 13 functions Flite imports and no more. A trap is thrown as what it
- * is, a `WebAssembly.RuntimeError`; the program's own exit is not an error.
- */
-export function runInMemory(
-  module: WebAssembly.Module,
+/** Runs a program as if it were started anew each time. */
+export type WasiProgram = (
   programArguments: readonly string[],
   files: ReadonlyMap<string, Uint8Array>,
-): WasiRun {
-  const disk = createMemoryDisk(files)
-  const encodedArguments = programArguments.map((argument) => new TextEncoder().encode(`${argument}\0`))
+) => WasiRun
+
+/** How far its memory may have grown over what it begins with, before it is given back. */
+const mostGrown = 4
+
+/**
+ * A WASI program that runs from `_start` to its end, entirely in memory: its one folder `/m` holds the files it is given,
+ * its clock stands still, nothing outside is reached. It gets the 13 functions Flite imports and no more. A trap is thrown
+ * as what it is, a `WebAssembly.RuntimeError`; the program's own exit is not an error.
+ *
+ * Its memory is used again, and is as it was before each run: a new one for each would pile up until it is collected.
+ */
+export function createWasiProgram(module: WebAssembly.Module): WasiProgram {
+  let disk = createMemoryDisk(new Map())
+  let encodedArguments: readonly Uint8Array[] = []
   let memory: WebAssembly.Memory | undefined
+  let loaded: { readonly start: () => void; readonly pristine: Uint8Array } | undefined
 
   // The memory grows while the program runs, and then the old views are void: always ask anew.
   function buffer(): ArrayBuffer {
@@ -164,22 +172,40 @@ export function runInMemory(
     },
   }
 
-  const { exports } = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports })
-  const { memory: exported, _start: start } = exports
-  if (!(exported instanceof WebAssembly.Memory) || typeof start !== 'function') {
-    throw new Error('This is not a WASI program')
+  function load(): { readonly start: () => void; readonly pristine: Uint8Array } {
+    const { exports } = new WebAssembly.Instance(module, { wasi_snapshot_preview1: imports })
+    const { memory: exported, _start: start } = exports
+    if (!(exported instanceof WebAssembly.Memory) || typeof start !== 'function') {
+      throw new Error('This is not a WASI program')
+    }
+    memory = exported
+    return { start: () => void Reflect.apply(start, undefined, []), pristine: bytes().slice() }
   }
-  memory = exported
-  const exitCode = exitCodeOf(() => {
-    Reflect.apply(start, undefined, [])
-  })
-  return { exitCode, printed: disk.printed(), files: disk.files() }
+  function restore(pristine: Uint8Array): void {
+    bytes().set(pristine)
+    bytes().fill(0, pristine.length)
+  }
+
+  return (programArguments, files) => {
+    disk = createMemoryDisk(files)
+    encodedArguments = programArguments.map((argument) => new TextEncoder().encode(`${argument}\0`))
+    if (loaded === undefined) loaded = load()
+    else restore(loaded.pristine)
+    const { start, pristine } = loaded
+    // One that did not come back from its start has not put its stack back either.
+    loaded = undefined
+    const exitCode = exitCodeOf(start)
+    if (exitCode === undefined && buffer().byteLength <= mostGrown * pristine.length)
+      loaded = { start, pristine }
+    return { exitCode: exitCode ?? 0, printed: disk.printed(), files: disk.files() }
+  }
 }
 
-function exitCodeOf(program: () => void): number {
+/** Undefined where it came to its end by itself. */
+function exitCodeOf(program: () => void): number | undefined {
   try {
     program()
-    return 0
+    return undefined
   } catch (error) {
     if (error instanceof ProgramExit) return error.exitCode
     throw error

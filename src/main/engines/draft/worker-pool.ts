@@ -21,6 +21,8 @@ export type JobOptions = {
 export type WorkerPool<Task, Result> = {
   /** Throws `cancelled` at once when the signal fires, `engine-timeout`, `engine-failed`, `engine-unavailable`. */
   run(task: Task, options: JobOptions): Promise<Result>
+  /** Ends the workers that have nothing to do; they start again when they are needed. */
+  rest(): Promise<void>
   /** Ends all workers; what is under way is `cancelled`. */
   close(): Promise<void>
 }
@@ -76,6 +78,10 @@ export function createWorkerPool<Task, Result>(
       } finally {
         signal.removeEventListener('abort', onAbort)
       }
+    },
+    async rest() {
+      for (const slot of slots) if (slot.job === undefined && slot.hasWorker) keepEnding(slot.clear())
+      await Promise.all(endings)
     },
     async close() {
       isClosed = true

@@ -36,11 +36,5 @@ export function episodeHandlers({ episodes, dialogs }: EpisodeHandlerParts): Epi
       await episodes.decide(id, { line, turn }, decision)
       return undefined
     },
-    'episode.exportAudio': async ({ id }, { window }) => {
-      const path = await dialogs.chooseAudioFile(window, await episodes.audioFileName(id))
-      if (path === undefined) return null
-      await episodes.exportAudio(id, path)
-      return { file: path }
-    },
   }
 }

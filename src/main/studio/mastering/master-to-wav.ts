@@ -1,13 +1,13 @@
 import { fromDecibels } from '../../../core/audio/decibels.ts'
-import { createDither } from '../../../core/audio/dither.ts'
-import { createLimiter } from '../../../core/audio/limiter.ts'
+import { createLinkedLimiter } from '../../../core/audio/limiter.ts'
 import { createLoudnessMeter, type LoudnessReading } from '../../../core/audio/loudness-meter.ts'
-import { createResampler } from '../../../core/audio/resampler.ts'
-import { mixTimeline, type TakeReader } from '../../../core/mix/mix-timeline.ts'
 import { createWavWriter, type WavWriter } from '../../audio/wav-writer.ts'
-import type { MasterOrder, MasterReport } from './mastering-messages.ts'
-import { isMet, mostGain, nextRound, type Round } from './next-round.ts'
+import { hasMusic, type MasterOrder, type MasterReport } from './mastering-messages.ts'
+import { isMet, mostGain, nextRound, type Round } from '../../../core/audio/next-round.ts'
+import { openPieces } from './open-pieces.ts'
 import { openTakes } from './open-takes.ts'
+import { createMasterSink } from './master-sink.ts'
+import { soundOf, soundToMeasure, type Readers } from './sound-of-order.ts'
 
 export type MasterWork = {
   readonly order: MasterOrder
@@ -17,19 +17,21 @@ export type MasterWork = {
   readonly onProgress?: (fraction: number) => void
 }
 
+const nothing = new Float32Array(0)
 /** Share of the work that is left which the first pass and each round after it are taken to be. */
 const shareOfPass = 0.3
 const shareOfRound = 0.65
 
 /**
  * Makes the finished 16-bit WAV file of a timeline: speakers levelled, the whole brought to the target loudness, peaks
- * limited, dithered. The file is measured while it is written and written again until it is right (at most four times).
+ * limited, dithered; with music, which makes it stereo. The file is measured while it is written and written again until it is right (at most four times).
  * The same order gives the same bytes. Memory does not grow with the episode; the call blocks, so it belongs in a worker.
  * Throws StudioError: `take-broken`, or what the disk refuses. A failure leaves neither a half file nor a changed one.
  */
 export function masterToWav(work: MasterWork): MasterReport {
   const { order } = work
   const takes = openTakes(order.takes, order.timeline.rate)
+  const pieces = openPieces(order.pieces, order.rate)
   let writer: WavWriter | undefined
   try {
     writer = createWavWriter(order.output, {
@@ -38,18 +40,24 @@ export function masterToWav(work: MasterWork): MasterReport {
       channels: order.channels,
       ...(work.part === undefined ? {} : { part: work.part, staysPart: true }),
     })
-    const report = masterInRounds(order, takes.read, writer, work.onProgress ?? (() => undefined))
+    const report = masterInRounds(
+      order,
+      { take: takes.read, piece: pieces.read },
+      writer,
+      work.onProgress ?? (() => undefined),
+    )
     writer.finish()
     return report
   } finally {
     writer?.abort()
     takes.close()
+    pieces.close()
   }
 }
 
 function masterInRounds(
   order: MasterOrder,
-  read: TakeReader,
+  read: Readers,
   writer: WavWriter,
   onProgress: (fraction: number) => void,
 ): MasterReport {
@@ -82,84 +90,37 @@ function masterInRounds(
 }
 
 /** Loudness of the mix as it is. */
-function measure(
-  order: MasterOrder,
-  read: TakeReader,
-  progress: (fraction: number) => void,
-): LoudnessReading {
-  const { timeline, gains } = order
-  const meter = createLoudnessMeter({ rate: timeline.rate, channels: 1, dualMono: true })
-  let samples = 0
-  for (const block of mixTimeline({ timeline, gains, read })) {
-    meter.add(block)
-    samples += block.length
-    progress(samples / timeline.length)
+function measure(order: MasterOrder, read: Readers, progress: (fraction: number) => void): LoudnessReading {
+  const { timeline } = order
+  const meter = createLoudnessMeter({
+    rate: timeline.rate,
+    ...(hasMusic(timeline) ? { channels: 2 } : { channels: 1, dualMono: true }),
+  })
+  for (const { channels, done } of soundToMeasure(order, read)) {
+    const [left = nothing, right] = channels
+    meter.add(left, right)
+    progress(done)
   }
   return meter.read()
 }
 
-/** Writes the whole file and measures what is in it. */
+/** Writes the whole file with this gain (dB) and limiter, and measures what is in it. */
 function write(
   order: MasterOrder,
-  { gain, ceiling }: { readonly gain: number; readonly ceiling: number },
-  read: TakeReader,
+  { gain, ceiling }: { gain: number; ceiling: number },
+  read: Readers,
   writer: WavWriter,
   progress: (fraction: number) => void,
 ): LoudnessReading {
-  const { timeline, rate } = order
-  // The mix only adds up, so that the gain of the whole can be given to each speaker.
-  const factor = fromDecibels(gain)
-  const speakers = new Set(timeline.clips.map((clip) => clip.speaker))
-  const gains = new Map([...speakers].map((speaker) => [speaker, factor * (order.gains.get(speaker) ?? 1)]))
-  const resampler = rate === timeline.rate ? undefined : createResampler(timeline.rate, rate)
-  const limiter = createLimiter({ rate, ceiling })
-  const sink = createSink(order, writer)
+  const limiter = createLinkedLimiter({ rate: order.rate, ceiling }, hasMusic(order.timeline) ? 2 : 1)
+  const sink = createMasterSink(order, writer)
   writer.restart()
-  let samples = 0
-  for (const block of mixTimeline({ timeline, gains, read })) {
-    sink.add(limiter.process(resampler ? resampler.process(block) : block))
-    samples += block.length
-    progress(samples / timeline.length)
+  for (const { channels, done } of soundOf(order, read, fromDecibels(gain))) {
+    sink.add(limiter.process(channels))
+    progress(done)
   }
-  if (resampler) sink.add(limiter.process(resampler.finish()))
   sink.add(limiter.finish())
   return sink.read()
-}
-
-/** Rounds, writes and measures. */
-function createSink(
-  { rate, channels }: MasterOrder,
-  writer: WavWriter,
-): { add(samples: Float32Array): void; read(): LoudnessReading } {
-  const dither = createDither()
-  const meter = createLoudnessMeter({ rate, channels: 1, dualMono: true, truePeak: true })
-  let rounded = new Int16Array(0)
-  let heard = new Float32Array(0)
-  return {
-    add(samples) {
-      if (rounded.length < samples.length) {
-        rounded = new Int16Array(samples.length)
-        heard = new Float32Array(samples.length)
-      }
-      const pcm = rounded.subarray(0, samples.length)
-      const sound = heard.subarray(0, samples.length)
-      dither.quantise(samples, pcm, sound)
-      writer.write(channels === 1 ? pcm : twice(pcm))
-      meter.add(sound)
-    },
-    read: () => meter.read(),
-  }
-}
-
-/** One channel as two that are alike. */
-function twice(pcm: Int16Array): Int16Array {
-  const frames = new Int16Array(2 * pcm.length)
-  for (let i = 0; i < pcm.length; i++) {
-    const sample = pcm[i] ?? 0
-    frames[2 * i] = sample
-    frames[2 * i + 1] = sample
-  }
-  return frames
 }
 
 function reportOf(order: MasterOrder, rounds: readonly Round[], reading: LoudnessReading): MasterReport {

@@ -19,6 +19,7 @@ import { lineDecision, lineTake, lineTakes } from '../../../shared/ipc/take-shap
 import { versionComparison } from '../../../shared/ipc/version-shapes.ts'
 import { errorCodes } from '../../../shared/studio-error.ts'
 import { keptQueue } from '../../queue/job-schema.ts'
+import { musicCalls } from './music-calls.ts'
 
 const path = z.string().min(1)
 const count = z.int().min(0)
@@ -58,6 +59,7 @@ export type GeminiOffer = z.output<typeof geminiOffer>
 
 /** What the studio's worker can be asked, with what it answers. Everything heavy is done there. */
 export const studioCalls = {
+  ...musicCalls,
   /** What a render would do now. */
   plan: {
     input: place,
@@ -69,6 +71,8 @@ export const studioCalls = {
           heard: count.nullable(),
         }),
       ),
+      /** See `renderPlan`. */
+      ending: renderPlan.shape.ending,
       doubts: z.array(doubt),
       missing: count,
       /** Seconds of speech to be made, and USD. */
@@ -109,7 +113,20 @@ export const studioCalls = {
       isSample: z.boolean().optional(),
     }),
   },
-  render: { input: place, output: z.object({ made: count, turns: count }) },
+  /** `batch`: it is not whole yet, for Google makes some lines in a batch; then they are to be collected. */
+  render: {
+    input: place,
+    output: z.object({ batch: z.object({ until: z.date(), lines: count }).optional() }),
+  },
+  /** The batches that are on their way, of all episodes and keys. */
+  openBatches: {
+    input: z.object({ data: path }),
+    output: z.array(z.object({ episode: z.string(), until: z.iso.datetime() })),
+  },
+  /** Looks once at the batches of an episode, and puts away what has come; not while somebody renders it. */
+  collectBatches: { input: z.object({ library: path, folder: path, data: path }), output: z.undefined() },
+  /** Nobody wants what is made of an episode in batches any more. */
+  callOffBatches: { input: z.object({ data: path, episode: z.string() }), output: z.undefined() },
   /** Puts what is made so far together, to be heard while the rest is made; null where nothing is. Samples at 24 kHz. */
   soFar: {
     input: place,
@@ -210,6 +227,10 @@ export const renderProgressSchema = z.discriminatedUnion('step', [
     until: z.date().optional(),
   }),
   z.object({ step: z.literal('speak'), made: count, missing: count, turn: count }),
+  z.object({
+    step: z.literal('batch'),
+    batch: z.object({ until: z.date(), lines: count }).optional(),
+  }),
   z.object({ step: z.literal('wait'), wait: z.object({ until: z.date(), message: z.string() }).optional() }),
   z.object({ step: z.literal('master'), fraction: z.number() }),
 ])

@@ -128,12 +128,17 @@ export function createStudioClient(options: StudioClientOptions): StudioClient {
 
 const parsers: { readonly [Name in StudioCall]: (output: unknown) => CallOutput<Name> } = {
   plan: (output) => studioCalls.plan.output.parse(output),
+  addMusic: (output) => studioCalls.addMusic.output.parse(output),
+  hearMusic: (output) => studioCalls.hearMusic.output.parse(output),
   compareVersion: (output) => studioCalls.compareVersion.output.parse(output),
   lineTakes: (output) => studioCalls.lineTakes.output.parse(output),
   soFar: (output) => studioCalls.soFar.output.parse(output),
   decide: (output) => studioCalls.decide.output.parse(output),
   summarise: (output) => studioCalls.summarise.output.parse(output),
   render: (output) => studioCalls.render.output.parse(output),
+  openBatches: (output) => studioCalls.openBatches.output.parse(output),
+  collectBatches: (output) => studioCalls.collectBatches.output.parse(output),
+  callOffBatches: (output) => studioCalls.callOffBatches.output.parse(output),
   peaks: (output) => studioCalls.peaks.output.parse(output),
   preview: (output) => studioCalls.preview.output.parse(output),
   previews: (output) => studioCalls.previews.output.parse(output),

@@ -3,11 +3,15 @@ import { geminiVoices } from '../../../core/cast/gemini-voices.ts'
 import { previewSentence } from '../../../core/cast/preview-sentence.ts'
 import { createOneAtATime } from '../../files/one-at-a-time.ts'
 import { openLibrary } from '../../library/library.ts'
+import { openDecodedMusic } from '../../music/open-decoded-music.ts'
+import type { DecodedMusic } from '../../music/decoded-music.ts'
 import { rescueAnswers } from '../../takes/rescue-answers.ts'
 import { createTakeNotes } from '../../takes/take-notes.ts'
+import { callOffBatches, createBatchCollector } from '../collect-batches.ts'
 import { compareVersion } from '../compare-version.ts'
 import { decideLine } from '../decide-line.ts'
 import { readLines } from '../line-at.ts'
+import { LeftToBatch } from '../left-to-batch.ts'
 import { lockEpisode } from '../episode-lock.ts'
 import { listLineTakes } from '../list-line-takes.ts'
 import { ensureUnused } from '../ensure-unused.ts'
@@ -22,6 +26,7 @@ import { renderEpisode } from '../render-episode.ts'
 import type { RenderProgress } from '../render-progress.ts'
 import { soundSoFar } from '../sound-so-far.ts'
 import { summariseEpisode } from '../summarise-episode.ts'
+import { musicHandlers } from './music-handlers.ts'
 import { studioCalls, type CallOutput, type StudioCall } from './studio-calls.ts'
 
 export type Work = { readonly signal: AbortSignal; readonly onProgress: (progress: RenderProgress) => void }
@@ -43,11 +48,15 @@ export function createStudioHandlers({
 }): StudioHandlers {
   const oneAtATime = createOneAtATime()
   const notes = createTakeNotes()
+  let decoded: DecodedMusic | undefined
+  const decodedIn = (data: string) => (decoded ??= openDecodedMusic(data))
+  const collecting = createBatchCollector()
   return {
+    ...musicHandlers({ clock, decodedIn }),
     plan: parsed(studioCalls.plan.input, async ({ library: root, folder, data, target, engine }) => {
       const [library, inUse] = await Promise.all([openLibrary(root, clock), engines.open(engine, data)])
       const episode = await library.episodes.load(folder)
-      return planEpisode({ library, episode, data, inUse, target, notes })
+      return planEpisode({ library, episode, data, inUse, target, notes, clock })
     }),
     compareVersion: parsed(
       studioCalls.compareVersion.input,
@@ -82,7 +91,17 @@ export function createStudioHandlers({
         ])
         const episode = await library.episodes.load(folder)
         return oneAtATime(`so far ${folder}`, () =>
-          soundSoFar({ library, episode, engine, notes, mastering, target, data, signal }),
+          soundSoFar({
+            library,
+            episode,
+            engine,
+            notes,
+            mastering,
+            decoded: decodedIn(data),
+            target,
+            data,
+            signal,
+          }),
         )
       },
     ),
@@ -120,7 +139,7 @@ export function createStudioHandlers({
       const library = await openLibrary(root, clock)
       const episode = await library.episodes.load(folder)
       const { source, isSample } = episode.file
-      return { summary: await summariseEpisode(episode), source, isSample }
+      return { summary: await summariseEpisode(library, episode), source, isSample }
     }),
     render: parsed(
       studioCalls.render.input,
@@ -128,16 +147,37 @@ export function createStudioHandlers({
         const [opened, inUse] = await Promise.all([openLibrary(root, clock), engines.open(engine, data)])
         const library = rescueAnswers(opened, data, clock)
         const episode = await library.episodes.load(folder)
-        const release = await beginRender(library, data, episode, clock)
+        const release = await collecting.hold(folder, () => beginRender(library, data, episode, clock))
         try {
-          const read = await readEpisodeScript(episode)
-          const done = await renderEpisode({ library, episode, ...read, inUse, mastering, target, ...work })
-          return { made: done.made, turns: done.turns }
+          const read = await readEpisodeScript(library, episode)
+          const parts = { inUse, mastering, decoded: decodedIn(data), clock, target, mayLeave: true, ...work }
+          await renderEpisode({ library, episode, ...read, ...parts })
+          return {}
+        } catch (error) {
+          if (!(error instanceof LeftToBatch)) throw error
+          return { batch: { until: error.until, lines: error.lines } }
         } finally {
           await release()
         }
       },
     ),
+    openBatches: parsed(studioCalls.openBatches.input, async ({ data }) => {
+      const open = await (await engines.gemini(data)).batches()
+      return open.map(({ episode, until }) => ({ episode, until }))
+    }),
+    collectBatches: parsed(
+      studioCalls.collectBatches.input,
+      async ({ library: root, folder, data }, { signal }) => {
+        const library = rescueAnswers(await openLibrary(root, clock), data, clock)
+        const [episode, desk] = await Promise.all([library.episodes.load(folder), engines.gemini(data)])
+        await collecting.collect({ library, episode, desk, data, signal })
+        return undefined
+      },
+    ),
+    callOffBatches: parsed(studioCalls.callOffBatches.input, async ({ data, episode }) => {
+      await callOffBatches(await engines.gemini(data), episode)
+      return undefined
+    }),
     peaks: parsed(studioCalls.peaks.input, async ({ audio, output }) => {
       await drawPeaks(audio, output)
       return undefined

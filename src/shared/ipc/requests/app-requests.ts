@@ -30,7 +30,7 @@ export const appRequests = {
   /** A part of the page has stopped: for the log. */
   'app.reportFault': {
     input: z.strictObject({
-      part: z.enum(['library', 'studio', 'queue', 'voices', 'settings', 'page']),
+      part: z.enum(['library', 'shows', 'studio', 'queue', 'voices', 'settings', 'page']),
       message: z.string().max(300),
       stack: z.string().max(4000),
     }),

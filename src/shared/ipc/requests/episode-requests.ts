@@ -11,6 +11,8 @@ export const episodeRequests = {
     output: z.object({
       id: shape.episodeId,
       title: z.string(),
+      /** The show that episode.json names; the script's word goes before it. */
+      show: z.string().optional(),
       script: z.string(),
       /** SHA-256 of the script as it is on disk; goes back with the next save. */
       digest: shape.digest,
@@ -95,6 +97,4 @@ export const episodeRequests = {
       })
       .nullable(),
   },
-  /** The system's save dialog, then the file; null when it was cancelled. */
-  'episode.exportAudio': { input: byId, output: z.object({ file: z.string() }).nullable() },
 } as const satisfies Requests

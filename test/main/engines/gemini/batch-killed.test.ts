@@ -15,8 +15,9 @@ test(
       if (died === undefined) break
       deaths.push(died)
       const next = room.start('batch', { books })
-      await next.ahead.collect('over', next.optionsFor())
-      await next.ahead.prefetch(passages, next.optionsFor())
+      await next.ahead.collect('once', next.optionsFor())
+      await next.ahead.order(passages, next.optionsFor())
+      await next.ahead.collect('wait', next.optionsFor())
       expect([died, room.shelf.kept.size, room.server.bill().requests]).toEqual([died, 2, 2])
       const ends = books.outcomes()
       expect([died, ends.filter((end) => end === 'kept').length]).toEqual([died, 2])
@@ -64,7 +65,7 @@ async function dieAt(room: HalfPriceRoom, books: FakeBooks, nth: number): Promis
     { books: mortalBooks },
     {
       book: (book) => ({
-        of: book.of,
+        ...book,
         write: mortal('write', book.write),
         remove: mortal('remove', book.remove),
       }),
@@ -84,7 +85,11 @@ async function dieAt(room: HalfPriceRoom, books: FakeBooks, nth: number): Promis
     },
     { on: 'everything' },
   )
-  await ahead.prefetch(passages, optionsFor(end.signal)).catch(() => undefined)
+  const options = optionsFor(end.signal)
+  await ahead
+    .order(passages, options)
+    .then(() => ahead.collect('wait', options))
+    .catch(() => undefined)
   await Promise.all(room.server.requests.map(({ ended }) => ended))
   return died
 }

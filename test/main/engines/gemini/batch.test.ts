@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { calledOff } from '../../../../src/main/engines/called-off.ts'
 import { parseJson } from '../../../../src/core/text/parse-json.ts'
+import type { Passage } from '../../../../src/main/engines/speech-engine.ts'
 import { conversation, lineOf, passageOf } from './gemini-room.ts'
 import {
   billOf,
@@ -12,9 +13,16 @@ import {
   openHalfPriceRoom,
   passages,
   type HalfPriceRoom,
+  type Start,
 } from './half-price-room.ts'
 
 const hour = 3_600_000
+
+/** Asks for passages in a batch, and waits for it. */
+async function makeInBatch({ ahead, optionsFor }: Start, wanted: readonly Passage[], signal?: AbortSignal) {
+  await ahead.order(wanted, optionsFor(signal))
+  await ahead.collect('wait', optionsFor(signal))
+}
 
 const line = z.looseObject({ kind: z.string(), id: z.string() })
 
@@ -37,11 +45,12 @@ function endsOf(room: HalfPriceRoom): unknown[] {
 
 test('one batch makes every passage at half the price, each booked once, and nothing is asked for again', async () => {
   const room = await openHalfPriceRoom({ batchDelay: hour })
-  const { engine, ahead, waits, optionsFor } = room.start('batch')
+  const start = room.start('batch')
+  const { engine, waits, optionsFor } = start
   expect(engine.estimate(conversation).cost).toBeCloseTo(
     room.start('standard').engine.estimate(conversation).cost / 2,
   )
-  await ahead.prefetch(passages, optionsFor())
+  await makeInBatch(start, passages)
   expect(room.shelf.kept.size).toBe(2)
   expect(endsOf(room)).toEqual(['kept', 'kept'])
   expect(ledgerOf(room).map(({ service }) => service)).toEqual(['batch', 'batch', undefined, undefined])
@@ -61,9 +70,9 @@ test('one batch makes every passage at half the price, each booked once, and not
 test('a model that takes none is asked once in thirty days, and prices are told by it', async () => {
   const room = await openHalfPriceRoom({ takesBatch: false })
   const first = room.start('batch')
-  await first.ahead.prefetch(passages, first.optionsFor())
+  await makeInBatch(first, passages)
   const again = room.start('batch')
-  await again.ahead.prefetch(passages, again.optionsFor())
+  await makeInBatch(again, passages)
   expect(room.asked('batchGenerateContent')).toBe(1)
   const full = room.start('standard').engine.estimate(conversation).cost
   expect(again.engine.estimate(conversation).cost).toBe(full)
@@ -72,15 +81,16 @@ test('a model that takes none is asked once in thirty days, and prices are told 
   await again.engine.speak(conversation, again.optionsFor())
   expect(room.server.bill().entries.map(({ tier }) => tier)).toEqual(['standard'])
   room.time.pass(31 * 86_400)
-  await again.ahead.prefetch([passageOf('Another month.')], again.optionsFor())
+  await makeInBatch(again, [passageOf('Another month.')])
   expect(room.asked('batchGenerateContent')).toBe(2)
 })
 
 test('after its deadline a batch is cancelled, and the rest is made at once', async () => {
   const room = await openHalfPriceRoom({ batchDelay: 100 * hour })
   const began = room.time.clock().getTime()
-  const { engine, ahead, optionsFor } = room.start('batch')
-  await ahead.prefetch(passages, optionsFor())
+  const start = room.start('batch')
+  const { engine, optionsFor } = start
+  await makeInBatch(start, passages)
   expect(room.time.clock().getTime() - began).toBeLessThanOrEqual(6 * hour + 600_000)
   expect(room.asked('cancelBatch')).toBe(1)
   expect(openFiles(room)).toEqual([])
@@ -92,9 +102,9 @@ test('after its deadline a batch is cancelled, and the rest is made at once', as
 test('a request that fails within a batch is free, and left to be asked for by itself', async () => {
   const room = await openHalfPriceRoom()
   const known = { knownVoices: () => ['Nowhere'] }
-  const { ahead, optionsFor } = room.start('batch', known)
+  const start = room.start('batch', known)
   const strange = passageOf(lineOf('Nobody can say this.', { voice: 'Nowhere' }))
-  await ahead.prefetch([strange, conversation], optionsFor())
+  await makeInBatch(start, [strange, conversation])
   expect(new Set(endsOf(room))).toEqual(new Set(['kept', 'request-refused']))
   expect(room.shelf.kept.size).toBe(1)
   expect(room.accounts.spending(episode).episode?.cost).toBeCloseTo(billOf(room), 9)
@@ -103,13 +113,13 @@ test('a request that fails within a batch is free, and left to be asked for by i
 test('a budget that is too small for all lets none out', async () => {
   const room = await openHalfPriceRoom()
   let sent = 0
-  const { ahead, optionsFor } = room.start('batch', undefined, {
+  const start = room.start('batch', undefined, {
     books: (books) => ({
       ...books,
       sent: (request) => (++sent === 2 ? Promise.reject(new Error('too dear')) : books.sent(request)),
     }),
   })
-  await expect(ahead.prefetch(passages, optionsFor())).rejects.toThrow('too dear')
+  await expect(makeInBatch(start, passages)).rejects.toThrow('too dear')
   expect(room.server.requests.length).toBe(0)
   expect(room.accounts.spending(episode).episode?.cost).toBe(0)
   expect(openFiles(room)).toEqual([])
@@ -120,7 +130,7 @@ describe('a batch survives', () => {
     const room = await openHalfPriceRoom({ batchDelay: hour })
     const quit = new AbortController()
     const first = room.start('batch', { wait: quitting(quit, undefined) })
-    await expect(first.ahead.prefetch(passages, first.optionsFor(quit.signal))).rejects.toMatchObject({
+    await expect(makeInBatch(first, passages, quit.signal)).rejects.toMatchObject({
       code: 'cancelled',
     })
     expect(first.waits.at(-1)).toBe(undefined)
@@ -130,9 +140,9 @@ describe('a batch survives', () => {
     expect(await next.ahead.pending(episode)).toMatchObject([
       { passages, since: new Date('2026-11-23T10:00:00Z'), isOver: false },
     ])
-    await next.ahead.collect('over', next.optionsFor())
+    await next.ahead.collect('once', next.optionsFor())
     expect(room.shelf.kept.size).toBe(0)
-    await next.ahead.collect('all', next.optionsFor())
+    await next.ahead.collect('wait', next.optionsFor())
     expect(endsOf(room)).toEqual(['kept', 'kept'])
     expect([room.shelf.kept.size, room.asked('batchGenerateContent')]).toEqual([2, 1])
     expect(await next.ahead.pending(episode)).toEqual([])
@@ -142,13 +152,15 @@ describe('a batch survives', () => {
     const room = await openHalfPriceRoom({ batchDelay: hour })
     const stop = new AbortController()
     const first = room.start('batch', { wait: quitting(stop, calledOff) })
-    await expect(first.ahead.prefetch(passages, first.optionsFor(stop.signal))).rejects.toMatchObject({
+    await expect(makeInBatch(first, passages, stop.signal)).rejects.toMatchObject({
       code: 'cancelled',
     })
+    await first.ahead.callOff(episode)
+    await first.ahead.callOff(episode)
     expect(room.asked('cancelBatch')).toBe(1)
     const next = room.start('batch')
     expect(await next.ahead.pending(episode)).toMatchObject([{ isOver: true }])
-    await next.ahead.collect('over', next.optionsFor())
+    await next.ahead.collect('once', next.optionsFor())
     expect(endsOf(room)).toEqual(['cancelled', 'cancelled'])
     expect(openFiles(room)).toEqual([])
   })
@@ -157,7 +169,7 @@ describe('a batch survives', () => {
     const room = await openHalfPriceRoom({ batchDelay: hour })
     const quit = new AbortController()
     const first = room.start('batch', { wait: quitting(quit, undefined) })
-    await first.ahead.prefetch(passages, first.optionsFor(quit.signal)).catch(() => undefined)
+    await makeInBatch(first, passages, quit.signal).catch(() => undefined)
     for (const other of [{ apiKey: 'another-key' }, { model: 'gemini-3.8-flash-lite-tts' }])
       expect(await room.start('batch', other).ahead.pending(episode)).toEqual([])
     expect(await room.start('batch').ahead.pending('another episode')).toEqual([])
@@ -168,10 +180,10 @@ describe('a batch survives', () => {
     const room = await openHalfPriceRoom({ batchDelay: hour })
     const quit = new AbortController()
     const first = room.start('batch', { wait: quitting(quit, undefined) })
-    await first.ahead.prefetch(passages, first.optionsFor(quit.signal)).catch(() => undefined)
+    await makeInBatch(first, passages, quit.signal).catch(() => undefined)
     room.server.misbehave(() => 'unknown-model', { on: 'everything' })
     const next = room.start('batch')
-    await next.ahead.collect('all', next.optionsFor())
+    await next.ahead.collect('wait', next.optionsFor())
     expect(endsOf(room)).toEqual(['answer-unusable', 'answer-unusable'])
     expect(room.accounts.spending(episode).episode).toMatchObject({ unsettled: 2 })
     expect(await next.ahead.pending(episode)).toEqual([])
@@ -179,20 +191,43 @@ describe('a batch survives', () => {
 
   test('a network that is gone for an hour', async () => {
     const room = await openHalfPriceRoom({ batchDelay: hour })
-    const { ahead, optionsFor } = room.start('batch')
+    const start = room.start('batch')
     const back = room.time.clock().getTime() + hour
     room.server.misbehave(
       ({ operation }) =>
         operation === 'getBatch' && room.time.clock().getTime() < back ? 'reset' : undefined,
       { on: 'everything' },
     )
-    await ahead.prefetch(passages, optionsFor())
+    await makeInBatch(start, passages)
     expect(endsOf(room)).toEqual(['kept', 'kept'])
   })
 
+  for (const [what, answer] of [
+    ['too many requests a minute', 'rate-limited'],
+    ['a day that is used up', 'daily-limit'],
+    ['an answer that is none', 'answer-unusable'],
+  ] as const)
+    test(`${what}: it is waited for until its time is over, and then it is said why`, async () => {
+      const room = await openHalfPriceRoom({ batchDelay: hour })
+      const start = room.start('batch')
+      await start.ahead.order(passages, start.optionsFor())
+      const faults = {
+        'rate-limited': 'minute-limit',
+        'daily-limit': 'day-limit',
+        'answer-unusable': 'not-speech',
+      } as const
+      room.server.misbehave(() => faults[answer], { on: 'everything' })
+      const began = room.time.clock().getTime()
+      await expect(start.ahead.collect('wait', start.optionsFor())).rejects.toMatchObject({ code: answer })
+      expect(room.time.clock().getTime() - began).toBeGreaterThanOrEqual(6 * hour)
+      // One look is no reason to give anything up.
+      await start.ahead.collect('once', start.optionsFor())
+      expect((await start.ahead.pending(episode)).length).toBe(1)
+    })
+
   test('an answer to its order that never came: it is found by its own name and not ordered twice', async () => {
     const room = await openHalfPriceRoom()
-    const { ahead, optionsFor } = room.start('batch')
+    const start = room.start('batch')
     let isFirst = true
     room.server.misbehave(
       ({ operation }) => {
@@ -202,7 +237,7 @@ describe('a batch survives', () => {
       },
       { on: 'everything' },
     )
-    await ahead.prefetch(passages, optionsFor())
+    await makeInBatch(start, passages)
     expect([room.asked('batchGenerateContent'), room.asked('listBatches')]).toEqual([1, 1])
     expect(room.server.bill().requests).toBe(2)
     expect(endsOf(room)).toEqual(['kept', 'kept'])

@@ -54,6 +54,8 @@ export type BatchOwner = Pick<OpenBatch, 'keyId' | 'mark'>
 export interface BatchBook {
   /** Oldest first. What cannot be read as one of ours is passed over. */
   readonly of: (owner: BatchOwner, episode: string) => Promise<readonly OpenBatch[]>
+  /** Those of all keys, models and episodes. */
+  readonly all: () => Promise<readonly OpenBatch[]>
   /** On disk, synced, when it resolves. Throws StudioError. */
   readonly write: (batch: OpenBatch) => Promise<void>
   readonly remove: (batch: OpenBatch) => Promise<void>
@@ -62,18 +64,21 @@ export interface BatchBook {
 /** The batches that are kept in `folder`; it is made for the first. */
 export function openBatchBook(folder: string): BatchBook {
   const pathOf = ({ id }: Pick<OpenBatch, 'id'>) => join(folder, `${id}.json`)
+  const all = async () => {
+    const names = await readdir(folder).catch((error: unknown) => {
+      if (isAbsent(error)) return []
+      throw fileError(error, folder)
+    })
+    const files = names.filter((name) => name.endsWith('.json'))
+    const batches = await Promise.all(files.map((name) => read(join(folder, name))))
+    return batches.filter((batch) => batch !== undefined).toSorted((a, b) => a.sentAt.localeCompare(b.sentAt))
+  }
   return {
+    all,
     async of({ keyId, mark }, episode) {
-      const names = await readdir(folder).catch((error: unknown) => {
-        if (isAbsent(error)) return []
-        throw fileError(error, folder)
-      })
-      const files = names.filter((name) => name.endsWith('.json'))
-      const batches = await Promise.all(files.map((name) => read(join(folder, name))))
-      return batches
-        .filter((batch) => batch !== undefined)
-        .filter((batch) => batch.keyId === keyId && batch.mark === mark && batch.episode === episode)
-        .toSorted((a, b) => a.sentAt.localeCompare(b.sentAt))
+      return (await all()).filter(
+        (batch) => batch.keyId === keyId && batch.mark === mark && batch.episode === episode,
+      )
     },
     async write(batch) {
       await makeFolder(folder)

@@ -16,7 +16,7 @@ export type BatchWork = {
   readonly hours: number
 }
 
-/** What one call of `prefetch` or `collect` goes by. */
+/** What one call of `order` or `collect` goes by. */
 export type BatchJob = Pick<AheadOptions, 'signal' | 'episode' | 'shelf'> & { readonly waits: WaitReport }
 
 /** A passage as it was read back. */

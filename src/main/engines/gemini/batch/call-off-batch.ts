@@ -8,7 +8,8 @@ const patience = 5000
 /** Asks Google not to go on with a batch. What was spoken by then is collected when the episode is made next. */
 export async function callOffBatch({ speaking, book }: BatchWork, batch: OpenBatch): Promise<void> {
   const now = speaking.clock().toISOString()
-  await book.write({ ...batch, until: now < batch.until ? now : batch.until })
+  if (batch.until <= now) return
+  await book.write({ ...batch, until: now })
   if (batch.name === undefined) return
   const cancelling = speaking.client.cancelBatch(batch.name, AbortSignal.timeout(patience))
   await attempt(speaking, cancelling).catch(() => undefined)

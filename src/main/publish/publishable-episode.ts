@@ -1,0 +1,139 @@
+import { join } from 'node:path'
+import { audioFormats } from '../../core/export/audio-format.ts'
+import type { ExportFormat } from '../../core/export/export-format.ts'
+import type { Covers } from '../cover/covers.ts'
+import { coverFor } from '../export/cover-for.ts'
+import type { ExportWorkers } from '../export/export-workers.ts'
+import { readFinished, type FinishedEpisode } from '../export/finished-episode.ts'
+import { tagsOf } from '../export/tags-of.ts'
+import { textContent } from '../export/text-content.ts'
+import { fileMark } from '../files/file-mark.ts'
+import { StudioError } from '../../shared/studio-error.ts'
+import type { Library } from '../library/library.ts'
+import type { Show } from '../library/show-store.ts'
+import { digestOf, lookAt } from './own-files.ts'
+import type { LoadedEpisode, PublishableAudio, PublishableEpisode, PublishableText } from './publishable.ts'
+import type { ShowEpisode } from './show-episodes.ts'
+
+export type EpisodeContext = {
+  readonly library: Library
+  readonly show: Show
+  readonly workers: ExportWorkers
+  readonly covers: Covers
+  /** Bits a second of the MP3 files. */
+  readonly bitrate: number
+  readonly signal: AbortSignal
+}
+
+/** Changes when the program makes other files of the same facts. */
+const FILES = 1
+const { mp3 } = audioFormats
+
+/** An episode of the library as it is to be published. Only what its mark is made of is looked at now. */
+export function publishableEpisode(context: EpisodeContext, one: ShowEpisode): PublishableEpisode {
+  return {
+    id: one.episode.file.id,
+    mark: markOf(context, one),
+    load: () => loadEpisode(context, one),
+  }
+}
+
+/** One value for all that is published of an episode: its files, what its show says of it, the pictures. */
+function markOf({ show, bitrate }: EpisodeContext, { episode, script }: ShowEpisode): string {
+  const { updatedAt: _, exports: __, ...file } = episode.file
+  const { title, author, language, loudness, disclosure, cover, feed } = show.file
+  const shared = { title, author, language, loudness, disclosure, isExplicit: feed.isExplicit }
+  const pictures = [
+    file.details.cover === undefined ? undefined : lookAt(join(episode.folder, file.details.cover)),
+    cover === undefined ? undefined : [cover, lookAt(join(show.folder, cover))],
+  ]
+  const master = file.master && lookAt(join(episode.folder, file.master.file))
+  return digestOf(JSON.stringify([FILES, bitrate, file, script, shared, pictures, master]))
+}
+
+async function loadEpisode(context: EpisodeContext, { episode }: ShowEpisode): Promise<LoadedEpisode> {
+  const finished = await readFinished(context.library, episode)
+  const { profile, chapters, master } = finished
+  const cover = await coverFor(finished, ['mp3'], context.covers, context.signal)
+  const { id, createdAt } = episode.file
+  return {
+    id,
+    title: profile.title,
+    description: profile.description,
+    author: profile.author,
+    number: profile.number,
+    season: profile.season,
+    date: profile.date ?? createdAt,
+    link: profile.link,
+    language: profile.language,
+    isExplicit: profile.isExplicit,
+    seconds: master.seconds,
+    chapters,
+    audio: audioOf(context, finished, cover),
+    ...(profile.cover?.of === 'episode' ? { cover } : {}),
+    texts: textsOf(finished),
+  }
+}
+
+function audioOf(
+  { workers, bitrate }: EpisodeContext,
+  finished: FinishedEpisode,
+  cover: Awaited<ReturnType<typeof coverFor>>,
+): PublishableAudio {
+  const { master, profile, path } = finished
+  const sound = fileMark(path)
+  const { loudness, truePeak } = master
+  const channels = master.channels === 1 ? 1 : 2
+  const tags = { ...tagsOf(finished, cover), chapters: [...finished.chapters] }
+  const made = {
+    format: 'mp3',
+    loudness,
+    truePeak,
+    channels,
+    bitrate,
+    bits: 16,
+    preset: profile.loudness,
+    tags,
+  } as const
+  const picture = cover === undefined ? undefined : digestOf(cover.bytes)
+  const said = JSON.stringify([master.key, master.bytes, { ...made, tags: { ...tags, cover: picture } }])
+  return {
+    mediaType: mp3.mediaType,
+    extension: mp3.extension,
+    // Not the bare digest of a content: what is made of it has other bytes.
+    mark: `mp3 ${digestOf(said)}`,
+    make: async (part, options) => {
+      await workers.makeAudio({ ...made, master: path, part }, options)
+      // Else captions and chapters would be those of one sound, and the audio another.
+      if (fileMark(path) !== sound)
+        throw new StudioError('episode-busy', `${tags.title} was rendered again while it was published.`)
+    },
+  }
+}
+
+const transcripts: readonly (readonly [ExportFormat & ('vtt' | 'html' | 'json'), string])[] = [
+  ['vtt', 'text/vtt'],
+  ['html', 'text/html'],
+  ['json', 'application/json'],
+]
+
+/** Without transcripts where the script has other lines by now than the sound: the findings say so. */
+function textsOf(finished: FinishedEpisode): readonly PublishableText[] {
+  const texts: PublishableText[] = []
+  if (finished.lines !== undefined)
+    for (const [format, mediaType] of transcripts)
+      texts.push({
+        kind: 'transcript',
+        ending: `.${format}`,
+        mediaType,
+        content: textContent(format, finished),
+      })
+  if (finished.chapters.length > 0)
+    texts.push({
+      kind: 'chapters',
+      ending: '.chapters.json',
+      mediaType: 'application/json+chapters',
+      content: textContent('chapters', finished),
+    })
+  return texts
+}

@@ -1,0 +1,109 @@
+import { Play, Square, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Engine, Voice } from '../components/episode-types.ts'
+import { SpeakerMark } from '../components/speaker-mark.tsx'
+import { VoicePicker } from '../components/voice-picker.tsx'
+import { IconButton } from '../elements/icon-button.tsx'
+import { Slider } from '../elements/slider.tsx'
+import { TextField } from '../elements/text-field.tsx'
+import type { ShowCast } from './show-types.ts'
+import { useKeptText } from './use-kept-text.ts'
+import styles from './shows.module.css'
+
+type Entry = ShowCast[string]
+
+type ShowCastRowProps = Readonly<{
+  speaker: string
+  index: number
+  entry: Entry
+  voice: string
+  engine: Engine
+  voices: readonly Voice[]
+  heard: string | undefined
+  onHear: (voice: string) => void
+  onShowAll: () => void
+  onChange: (entry: Entry) => void
+  onRemove: () => void
+}>
+
+/** Milliseconds of rest after which a slider has come to its place. */
+const rest = 500
+
+/** One speaker of a show. */
+export function ShowCastRow(props: ShowCastRowProps) {
+  const { speaker, index, entry, voice, engine, voices, heard, onHear, onShowAll, onChange, onRemove } = props
+  const style = useKeptText(entry.style ?? '', (text) => {
+    const { style: _, ...others } = entry
+    onChange(text === '' ? others : { ...others, style: text })
+  })
+  const [pace, slide] = useSlide(entry.pace ?? 1, (value) => onChange({ ...entry, pace: value }))
+  return (
+    <li className={styles['member']}>
+      <span className={styles['who']}>
+        <SpeakerMark name={speaker} index={index} />
+        <span className={styles['speaker']}>{speaker}</span>
+      </span>
+      <span className={styles['voice']}>
+        <VoicePicker
+          speaker={speaker}
+          voice={voice}
+          engine={engine}
+          voices={voices}
+          heard={heard}
+          onHear={onHear}
+          onShowAll={onShowAll}
+          onChoose={(name) => onChange({ ...entry, voice: name })}
+        />
+        <IconButton
+          label={heard === voice ? `Stop ${voice}` : `Hear ${voice}`}
+          icon={
+            heard === voice ? <Square fill="currentColor" /> : <Play fill="currentColor" strokeWidth={0} />
+          }
+          onClick={() => onHear(voice)}
+        />
+      </span>
+      <TextField
+        label={`Style of ${speaker}`}
+        placeholder="Style, such as warm, unhurried"
+        maxLength={500}
+        value={style.text}
+        onText={style.setText}
+        onBlur={style.keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') style.keep()
+          if (event.key === 'Escape') style.putBack()
+        }}
+      />
+      <span className={styles['pace']}>
+        <Slider
+          label={`Pace of ${speaker}`}
+          min={0.5}
+          max={2}
+          step={0.05}
+          value={pace}
+          valueText={`${pace.toFixed(2)} times`}
+          onSlide={slide}
+        />
+        <span className={styles['figure']}>{pace.toFixed(2)}×</span>
+      </span>
+      <IconButton label={`Remove ${speaker}`} size="small" icon={<X />} onClick={onRemove} />
+    </li>
+  )
+}
+
+/** A value that moves while it is slid and is saved when it rests. */
+function useSlide(known: number, save: (value: number) => void) {
+  const [slid, setSlid] = useState<number>()
+  const timer = useRef<number | undefined>(undefined)
+  useEffect(() => () => window.clearTimeout(timer.current), [])
+  function slide(value: number) {
+    const rounded = Math.round(value * 100) / 100
+    setSlid(rounded)
+    window.clearTimeout(timer.current)
+    timer.current = window.setTimeout(() => {
+      setSlid(undefined)
+      save(rounded)
+    }, rest)
+  }
+  return [slid ?? known, slide] as const
+}

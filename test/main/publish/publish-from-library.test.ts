@@ -1,0 +1,97 @@
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ExportWorkers } from '../../../src/main/export/export-workers.ts'
+import type { Show } from '../../../src/main/library/show-store.ts'
+import { publishFromLibrary } from '../../../src/main/publish/publish-from-library.ts'
+import { finishedEpisode, type FinishedRoom } from '../../helpers/finished-episode.ts'
+import { temporaryFolder } from '../../helpers/temporary-folder.ts'
+import { pngCover, publishOptions } from './sample-publish.ts'
+
+let home = ''
+let room: FinishedRoom
+let show: Show
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'castwright-publish-'))
+  room = await finishedEpisode(join(home, 'library'))
+  show = await room.library.shows.create('Deep Water')
+})
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+const publish = (folder: string, meanwhile: () => unknown = () => undefined) => {
+  const workers: ExportWorkers = {
+    async makeAudio({ part, format }) {
+      await writeFile(part, 'sound')
+      await meanwhile()
+      return { format, bytes: 5, seconds: 1, goal: null, loudness: null, truePeak: null, rounds: 1 }
+    },
+    makeStems: () => Promise.reject(new Error('none are wanted')),
+    close: () => Promise.resolve(),
+  }
+  const covers = {
+    draw: () => Promise.resolve(pngCover()),
+    prepare: () => Promise.resolve({ picture: pngCover(), notes: [] }),
+  }
+  const order = { library: room.library, show, folder, address: 'https://example.org/p' }
+  return publishFromLibrary(order, { ...publishOptions(), data: join(home, 'data'), workers, covers })
+}
+
+test('an episode that cannot be read, or whose audio has gone, stays as it was published', async () => {
+  const folder = temporaryFolder()
+  await publish(folder)
+  const before = readFileSync(join(folder, 'feed.xml'), 'utf8')
+  const { path, episode } = room.finished
+  const file = join(episode.folder, 'episode.json')
+  for (const place of [path, file]) {
+    renameSync(place, `${place}.away`)
+    expect(await publish(folder)).toMatchObject({
+      removed: [],
+      unfinished: [],
+      stayed: [{ title: 'How sound travels' }],
+    })
+    renameSync(`${place}.away`, place)
+  }
+  expect(readFileSync(join(folder, 'feed.xml'), 'utf8')).toBe(before)
+  const episodes = join(room.library.root, 'episodes')
+  renameSync(episodes, `${episodes} away`)
+  await expect(publish(folder)).rejects.toMatchObject({ code: 'folder-missing' })
+  renameSync(`${episodes} away`, episodes)
+  expect((await publish(folder)).stayed).toEqual([])
+})
+
+test('only one publishes in a folder at a time, by whatever name it is called', async () => {
+  const folder = temporaryFolder()
+  const link = join(temporaryFolder(), 'link')
+  symlinkSync(folder, link)
+  const refused: unknown[] = []
+  await publish(folder, () => publish(link).catch((error: unknown) => refused.push(error)))
+  expect(refused).toMatchObject([{ code: 'episode-busy' }])
+})
+
+test('nothing is published of an episode that is rendered again meanwhile', async () => {
+  const folder = temporaryFolder()
+  const { path } = room.finished
+  const rendering = publish(folder, () => {
+    writeFileSync(`${path}.new`, readFileSync(path))
+    renameSync(`${path}.new`, path)
+  })
+  await expect(rendering).rejects.toMatchObject({ code: 'episode-busy' })
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('exploit: a link to a folder of the library is the library', async () => {
+  const link = join(temporaryFolder(), 'link')
+  symlinkSync(room.finished.episode.folder, link)
+  await expect(publish(join(link, 'site'))).rejects.toMatchObject({ code: 'path-escapes' })
+})
