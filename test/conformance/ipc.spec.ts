@@ -98,6 +98,26 @@ test.describe('handlers', () => {
     await expect(second).rejects.toThrow("Attempted to register a second handler for 'echo'")
   })
 
+  test('an answer to the page before is none to the one loaded after it', async ({ page, shared }) => {
+    await shared.evaluate(({ ipcMain }) => {
+      const waiting: (() => void)[] = []
+      ipcMain.handle('patient', async (_event, name: string) => {
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve)
+          if (waiting.length === 2) for (const go of waiting) go()
+        })
+        return name
+      })
+    })
+    await page.reload()
+    await page.evaluate(() => void window.api.invoke('patient', 'old').catch(() => undefined))
+    await page.reload()
+    expect(await page.evaluate(async () => await window.api.invoke('patient', 'new'))).toBe('new')
+    await shared.evaluate(({ ipcMain }) => {
+      ipcMain.removeHandler('patient')
+    })
+  })
+
   test('handleOnce answers once', async ({ page, shared }) => {
     await shared.evaluate(({ ipcMain }) => {
       ipcMain.handleOnce('once', () => 'the first')

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { answerDialogs } from './answer-dialogs.ts'
 import { expect, test } from './application.ts'
 import { expectAccessible } from './expect-accessible.ts'
+import { reach } from './reach.ts'
 
 const talk = 'Ann: The first line of our talk.\nBob: And here is the second.\n'
 const more = Array.from({ length: 60 }, (_, line) => `Ann: Line ${line} that only the other version has.\n`)
@@ -204,19 +205,4 @@ async function createEpisodes(page: Page, ...titles: readonly string[]): Promise
   await page.evaluate(async (wanted) => {
     for (const title of wanted) await window.castwright.request('library.createEpisode', { title })
   }, titles)
-}
-
-/** Presses Tab until the control of this name has the focus. */
-async function reach(page: Page, name: string): Promise<void> {
-  const passed: string[] = []
-  while (passed.length < 80) {
-    const found = await page.evaluate(() => {
-      const element = document.activeElement
-      return element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? ''
-    })
-    if (found === name) return
-    passed.push(found.slice(0, 40))
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reaches “${name}”: ${passed.join(' · ')}`)
 }

@@ -27,6 +27,8 @@ export const test = base.extend<{ app: ElectronApplication }, { shared: Electron
   },
   page: async ({ app }, use) => {
     const page = await app.firstWindow()
+    // Only a page that is there can be loaded anew.
+    await page.waitForLoadState('load')
     await page.reload()
     await use(page)
   },

@@ -53,7 +53,7 @@ test('a show from its title to a published folder: cast, an episode of it, its l
   await answerDialogs(app, site)
   await page.getByRole('button', { name: 'Publish…' }).click()
   await page.getByRole('button', { name: 'Choose…' }).click()
-  await page.getByRole('textbox', { name: 'Public address of the folder' }).fill('https://example.com/deep')
+  await page.getByRole('textbox', { name: 'Its address on the web' }).fill('https://example.com/deep')
   await expectAccessible(app, page, 'where to publish')
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByRole('heading', { name: /^Published/ })).toBeVisible({ timeout: 60_000 })

@@ -131,6 +131,8 @@ export function fakeWindowServices(parts: Partial<WindowServices> = {}): WindowS
       get: async () => ({ chapters: {} }),
       change: vi.fn(nothing),
       changeChapter: vi.fn(nothing),
+      setPictureFrom: async () => [],
+      setPicture: vi.fn(nothing),
     },
     exports: {
       describe: async () => {

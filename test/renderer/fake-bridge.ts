@@ -85,7 +85,7 @@ export function makeFakeBridge(options: FakeOptions = {}) {
     onChange: () => push('shows.changed'),
   })
 
-  const exporting = makeFakeExports({ find, newId, settings, push })
+  const exporting = makeFakeExports({ find, newId, settings, media, push })
 
   const renders = makeFakeRenders({
     find,

@@ -4,7 +4,7 @@ import type { Settings } from '../../src/renderer/components/episode-types.ts'
 import type { PushName, RequestName } from '../../src/shared/ipc/names.ts'
 import type { Reply } from '../../src/shared/ipc/reply.ts'
 import type { PushData, RequestInput, RequestOutput } from '../../src/shared/ipc/schemas.ts'
-import type { FakeEpisode } from './fake-episodes.ts'
+import type { FakeEpisode, Media } from './fake-episodes.ts'
 
 type ExportName = Extract<RequestName, `export.${string}` | `details.${string}`>
 type ExportHandlers = {
@@ -19,6 +19,7 @@ export type FakeExportsOptions = {
   readonly find: (episode: string) => FakeEpisode
   readonly newId: () => string
   readonly settings: Settings
+  readonly media: Media
   readonly push: <Name extends PushName>(
     name: Name,
     ...data: PushData<Name> extends undefined ? [] : [PushData<Name>]
@@ -28,7 +29,7 @@ export type FakeExportsOptions = {
 const nameParts = (episode: FakeEpisode) => ({ title: episode.title, show: 'Deep Water', number: 12 })
 
 /** Exports that only pretend; the test says how far they are and how they end. */
-export function makeFakeExports({ find, newId, settings, push }: FakeExportsOptions) {
+export function makeFakeExports({ find, newId, settings, media, push }: FakeExportsOptions) {
   let running: { job: string; order: Order; progress: PushData<'export.progress'> } | undefined
   let folder = '/home/ada/Music'
   const present = new Set<string>()
@@ -46,6 +47,18 @@ export function makeFakeExports({ find, newId, settings, push }: FakeExportsOpti
 
   const details = new Map<string, RequestOutput<'details.get'>>()
   const detailsOf = (id: string) => details.get(id) ?? { chapters: {} }
+  const shownPicture = '0'.repeat(32)
+  media.set(shownPicture, 'data:image/gif;base64,R0lGODlhAQABAAAAACw=')
+  const setPicture = (id: string, title: string | undefined, name: string | null) => {
+    const before = detailsOf(id)
+    const known = name === null ? undefined : { file: name, media: shownPicture }
+    if (title === undefined) details.set(id, { ...before, cover: known })
+    else
+      details.set(id, {
+        ...before,
+        chapters: { ...before.chapters, [title]: { ...before.chapters[title], picture: known } },
+      })
+  }
 
   const handlers: ExportHandlers = {
     'details.get': ({ id }) => ({ ok: true, data: detailsOf(id) }),
@@ -60,6 +73,18 @@ export function makeFakeExports({ find, newId, settings, push }: FakeExportsOpti
       if (typeof link === 'string') chapter.link = link
       if (isHidden !== undefined) chapter.isHidden = isHidden
       details.set(id, { ...before, chapters: { ...before.chapters, [title]: chapter } })
+      return { ok: true, data: undefined }
+    },
+    'details.choosePicture': ({ id, chapter }) => {
+      setPicture(
+        id,
+        chapter,
+        chapter === undefined ? 'cover-0000000000000000.jpg' : 'chapter-0000000000000000.jpg',
+      )
+      return { ok: true, data: { notes: [] } }
+    },
+    'details.setPicture': ({ id, chapter, picture }) => {
+      setPicture(id, chapter, picture)
       return { ok: true, data: undefined }
     },
     'export.describe': ({ id }) => {

@@ -176,7 +176,7 @@ test('a show is published into a folder that a dialog gave; what directories wou
   expect(start()).toHaveProperty('disabled', true)
   fireEvent.click(dialog().getByText('Choose…'))
   await dialog().findByText('/home/ada/Sites/deep-water')
-  const address = dialog().getByLabelText('Public address of the folder')
+  const address = dialog().getByLabelText('Its address on the web')
   fireEvent.change(address, { target: { value: 'ftp://example.com' } })
   expect(dialog().queryByText(/It stands in every link/)).toBeNull()
   fireEvent.change(address, { target: { value: 'https://example.com/deep' } })

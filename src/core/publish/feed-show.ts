@@ -46,4 +46,6 @@ export type FeedEpisode = {
   readonly chapters: readonly EpisodeChapter[]
   /** The chapters as JSON. */
   readonly chaptersPath?: string | undefined
+  /** The pictures that they name, each once. */
+  readonly chapterPictures?: readonly string[] | undefined
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { estimateSize } from '../../core/export/estimate-size.ts'
 import { isAudioFormat, isTextFormat, type ExportFormat } from '../../core/export/export-format.ts'
 import type { LoudnessPreset } from '../../core/export/loudness-preset.ts'
+import type { EpisodeChapter } from '../../core/chapters/episode-chapter.ts'
 import type { CoverPicture } from '../../core/tags/episode-tags.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { liesInside } from '../files/contained-path.ts'
@@ -30,6 +31,8 @@ export type ExportOrder = {
   readonly finished: FinishedEpisode
   /** Gives the cover that the audio carries, if any. */
   readonly cover: (signal: AbortSignal) => Promise<CoverPicture | undefined>
+  /** Gives the chapters with their pictures; those of `finished` where it is absent. */
+  readonly chapters?: (signal: AbortSignal) => Promise<readonly EpisodeChapter[]>
   readonly formats: readonly ExportFormat[]
   /** It has to be there. */
   readonly folder: string
@@ -126,7 +129,9 @@ async function makeAndPlace(
   const { path, episode } = order.finished
   const sound = fileMark(path)
   const cover = targets.length === 0 ? undefined : await order.cover(options.signal)
-  const made = await makeAll({ ...order, cover: async () => cover }, targets, options)
+  const pictured = targets.length === 0 ? undefined : await order.chapters?.(options.signal)
+  const finished = { ...order.finished, chapters: pictured ?? order.finished.chapters }
+  const made = await makeAll({ ...order, finished, cover: async () => cover }, targets, options)
   try {
     if (options.signal.aborted) throw new StudioError('cancelled', 'The export was cancelled.')
     // Else captions and chapters would be those of one sound, and the audio another.

@@ -31,7 +31,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...episodeHandlers({ episodes, dialogs }),
     ...renderHandlers(services.renders),
     ...queueHandlers(services.queue),
-    ...detailHandlers(services.details),
+    ...detailHandlers({ details: services.details, dialogs }),
     ...exportHandlers({ ...parts, exports: services.exports }),
     ...musicHandlers({ music: services.music, dialogs }),
     ...voiceHandlers(services.voices),

@@ -155,6 +155,14 @@ export interface DetailService {
   readonly change: (id: string, changes: DetailChanges) => Promise<void>
   /** What the chapter of a title has beside it. */
   readonly changeChapter: (id: string, change: ChapterChange) => Promise<void>
+  /** Makes a picture of the user's the cover of an episode, or that of a chapter; what was done to it, in plain sentences. */
+  readonly setPictureFrom: (
+    id: string,
+    chapter: string | undefined,
+    path: string,
+  ) => Promise<readonly string[]>
+  /** A picture that is in the episode's folder, or null for none. */
+  readonly setPicture: (id: string, chapter: string | undefined, name: string | null) => Promise<void>
 }
 
 /** Files of finished episodes for other programs. Every method may throw a StudioError. */

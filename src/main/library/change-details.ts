@@ -7,14 +7,22 @@ import type { EpisodeFile } from './episode-file.ts'
 type Details = EpisodeFile['details']
 type Chapters = EpisodeFile['chapterDetails']
 
+/** A picture in the folder of an episode: the name of its file, and what shows it. */
+export type KnownPicture = NonNullable<z.output<typeof episodeDetails>['cover']>
+
 /** What the page is told of an episode's details. */
-export function knownDetails({ details, chapterDetails }: EpisodeFile): z.output<typeof episodeDetails> {
+export function knownDetails(
+  { details, chapterDetails }: EpisodeFile,
+  pictureOf: (file: string) => KnownPicture,
+): z.output<typeof episodeDetails> {
   const { author, description, number, season, date, link, isExplicit } = details
-  const chapters = Object.entries(chapterDetails).map(([title, { link: address, isHidden }]) => {
-    return [title, without({ link: address, isHidden })] as const
+  const known = (file: string | undefined) => (file === undefined ? undefined : pictureOf(file))
+  const chapters = Object.entries(chapterDetails).map(([title, { link: address, isHidden, picture }]) => {
+    return [title, without({ link: address, isHidden, picture: known(picture) })] as const
   })
+  const cover = known(details.cover)
   return {
-    ...without({ author, description, number, season, date: date?.slice(0, 10), link, isExplicit }),
+    ...without({ author, description, number, season, date: date?.slice(0, 10), link, isExplicit, cover }),
     chapters: Object.fromEntries(chapters),
   }
 }
@@ -39,9 +47,48 @@ export function changeChapter(
   const { link: before, isHidden: wasHidden, ...rest } = present.get(title) ?? {}
   const address = link === undefined ? before : (checkedLink(link) ?? undefined)
   const hides = isHidden ?? wasHidden
-  const changed = { ...rest, ...(address ? { link: address } : {}), ...(hides ? { isHidden: true } : {}) }
-  if (Object.keys(changed).length === 0) present.delete(title)
-  else present.set(title, changed)
+  return withChapter(present, title, {
+    ...rest,
+    ...(address ? { link: address } : {}),
+    ...(hides ? { isHidden: true } : {}),
+  })
+}
+
+/** The file name of an episode's own cover, or of the picture of a chapter. */
+export function pictureNamed({ details, chapterDetails }: EpisodeFile, chapter?: string): string | undefined {
+  if (chapter === undefined) return details.cover
+  return Object.hasOwn(chapterDetails, chapter) ? chapterDetails[chapter]?.picture : undefined
+}
+
+/** An episode with another cover of its own, or picture of a chapter; null for none. */
+export function withPicture(
+  file: EpisodeFile,
+  chapter: string | undefined,
+  name: string | null,
+): EpisodeFile {
+  if (chapter === undefined) {
+    const { cover: _, ...details } = file.details
+    return { ...file, details: name === null ? details : { ...details, cover: name } }
+  }
+  const present = new Map(Object.entries(file.chapterDetails))
+  const { picture: _, ...rest } = present.get(chapter) ?? {}
+  const changed = name === null ? rest : { ...rest, picture: name }
+  return { ...file, chapterDetails: withChapter(present, chapter, changed) }
+}
+
+/** The names of all pictures of an episode, each once. */
+export function pictureNames({ details, chapterDetails }: EpisodeFile): readonly string[] {
+  const names = [details.cover, ...Object.values(chapterDetails).map(({ picture }) => picture)]
+  return [...new Set(names.filter((name) => name !== undefined))]
+}
+
+function withChapter(
+  present: Map<string, Chapters[string]>,
+  title: string,
+  said: Chapters[string],
+): Chapters {
+  if (Object.keys(said).length === 0) present.delete(title)
+  else present.set(title, said)
   return Object.fromEntries(present)
 }
 

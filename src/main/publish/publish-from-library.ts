@@ -10,7 +10,7 @@ import type { PublishOptions } from './publishable.ts'
 import { publishableEpisode } from './publishable-episode.ts'
 import { publishShow, type Published } from './publish-show.ts'
 import { readAddress } from './read-address.ts'
-import { rememberCovers } from './remember-covers.ts'
+import { rememberCovers } from '../cover/remember-covers.ts'
 import { showEpisodes, type ShowEpisode } from './show-episodes.ts'
 
 export type LibraryPublishOrder = {
@@ -72,7 +72,8 @@ async function publishInto(
   const covers = rememberCovers(options.covers)
   const { finished, unfinished, unreadable } = await showEpisodes(library, show)
   const dated = await withDates(library, finished, clock())
-  const context = { library, show, workers: options.workers, covers, bitrate, signal }
+  const { workers } = options
+  const context = { library, show, workers, covers, address: target, bitrate, signal }
   const published = await publishShow(
     {
       folder,

@@ -37,6 +37,7 @@ const factsSchema: z.ZodType<FeedEpisode> = z.object({
     z.object({ title: z.string(), start: z.number(), end: z.number(), link: z.string().optional() }),
   ),
   chaptersPath: path.optional(),
+  chapterPictures: z.array(path).optional(),
 })
 
 /** A file that we wrote: what it was made from, and how it looked right after. */

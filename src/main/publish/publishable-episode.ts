@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { audioFormats } from '../../core/export/audio-format.ts'
+import { toChaptersJson } from '../../core/chapters/to-chapters-json.ts'
 import type { ExportFormat } from '../../core/export/export-format.ts'
+import { publicAddress } from '../../core/publish/public-address.ts'
 import type { Covers } from '../cover/covers.ts'
+import { chaptersWithPictures } from '../export/chapters-with-pictures.ts'
 import { coverFor } from '../export/cover-for.ts'
 import type { ExportWorkers } from '../export/export-workers.ts'
 import { readFinished, type FinishedEpisode } from '../export/finished-episode.ts'
@@ -14,12 +17,15 @@ import type { Show } from '../library/show-store.ts'
 import { digestOf, lookAt } from './own-files.ts'
 import type { LoadedEpisode, PublishableAudio, PublishableEpisode, PublishableText } from './publishable.ts'
 import type { ShowEpisode } from './show-episodes.ts'
+import { chapterPictureName } from './stage-episode.ts'
 
 export type EpisodeContext = {
   readonly library: Library
   readonly show: Show
   readonly workers: ExportWorkers
   readonly covers: Covers
+  /** Where the folder is published, without a slash at its end. */
+  readonly address: string
   /** Bits a second of the MP3 files. */
   readonly bitrate: number
   readonly signal: AbortSignal
@@ -39,21 +45,26 @@ export function publishableEpisode(context: EpisodeContext, one: ShowEpisode): P
 }
 
 /** One value for all that is published of an episode: its files, what its show says of it, the pictures. */
-function markOf({ show, bitrate }: EpisodeContext, { episode, script }: ShowEpisode): string {
+function markOf({ show, bitrate, address }: EpisodeContext, { episode, script }: ShowEpisode): string {
   const { updatedAt: _, exports: __, ...file } = episode.file
   const { title, author, language, loudness, disclosure, cover, feed } = show.file
   const shared = { title, author, language, loudness, disclosure, isExplicit: feed.isExplicit }
+  const ofChapters = Object.values(file.chapterDetails).flatMap(({ picture }) => picture ?? [])
   const pictures = [
     file.details.cover === undefined ? undefined : lookAt(join(episode.folder, file.details.cover)),
     cover === undefined ? undefined : [cover, lookAt(join(show.folder, cover))],
+    // The chapters name the addresses of their pictures.
+    ...ofChapters.map((name) => [address, lookAt(join(episode.folder, name))]),
   ]
   const master = file.master && lookAt(join(episode.folder, file.master.file))
   return digestOf(JSON.stringify([FILES, bitrate, file, script, shared, pictures, master]))
 }
 
 async function loadEpisode(context: EpisodeContext, { episode }: ShowEpisode): Promise<LoadedEpisode> {
-  const finished = await readFinished(context.library, episode)
-  const { profile, chapters, master } = finished
+  const read = await readFinished(context.library, episode)
+  const chapters = await chaptersWithPictures(read, ['mp3'], context.covers, context.signal)
+  const finished = { ...read, chapters }
+  const { profile, master } = finished
   const cover = await coverFor(finished, ['mp3'], context.covers, context.signal)
   const { id, createdAt } = episode.file
   return {
@@ -71,7 +82,7 @@ async function loadEpisode(context: EpisodeContext, { episode }: ShowEpisode): P
     chapters,
     audio: audioOf(context, finished, cover),
     ...(profile.cover?.of === 'episode' ? { cover } : {}),
-    texts: textsOf(finished),
+    texts: textsOf(finished, context.address),
   }
 }
 
@@ -96,7 +107,14 @@ function audioOf(
     tags,
   } as const
   const picture = cover === undefined ? undefined : digestOf(cover.bytes)
-  const said = JSON.stringify([master.key, master.bytes, { ...made, tags: { ...tags, cover: picture } }])
+  const chapters = tags.chapters.map((chapter) =>
+    chapter.picture === undefined ? chapter : { ...chapter, picture: digestOf(chapter.picture) },
+  )
+  const said = JSON.stringify([
+    master.key,
+    master.bytes,
+    { ...made, tags: { ...tags, cover: picture, chapters } },
+  ])
   return {
     mediaType: mp3.mediaType,
     extension: mp3.extension,
@@ -118,7 +136,7 @@ const transcripts: readonly (readonly [ExportFormat & ('vtt' | 'html' | 'json'),
 ]
 
 /** Without transcripts where the script has other lines by now than the sound: the findings say so. */
-function textsOf(finished: FinishedEpisode): readonly PublishableText[] {
+function textsOf(finished: FinishedEpisode, address: string): readonly PublishableText[] {
   const texts: PublishableText[] = []
   if (finished.lines !== undefined)
     for (const [format, mediaType] of transcripts)
@@ -133,7 +151,21 @@ function textsOf(finished: FinishedEpisode): readonly PublishableText[] {
       kind: 'chapters',
       ending: '.chapters.json',
       mediaType: 'application/json+chapters',
-      content: textContent('chapters', finished),
+      content: (place) => chaptersOf(finished, (name) => publicAddress(address, place(name))),
     })
   return texts
+}
+
+/** `addressOf` gives where a file of the episode is published. */
+function chaptersOf({ profile, chapters }: FinishedEpisode, addressOf: (name: string) => string): string {
+  const { title, author, show } = profile
+  return toChaptersJson(chapters, {
+    title,
+    author,
+    show,
+    pictureAddress(chapter) {
+      const picture = chapters[chapter]?.picture
+      return picture === undefined ? undefined : addressOf(chapterPictureName(picture))
+    },
+  })
 }

@@ -16,7 +16,10 @@ export type PublishableEpisode = {
 }
 
 /** All that is published of an episode. */
-export type LoadedEpisode = Omit<FeedEpisode, 'audio' | 'cover' | 'transcripts' | 'chaptersPath'> & {
+export type LoadedEpisode = Omit<
+  FeedEpisode,
+  'audio' | 'cover' | 'transcripts' | 'chaptersPath' | 'chapterPictures'
+> & {
   readonly audio: PublishableAudio
   /** A cover of its own. */
   readonly cover?: CoverPicture | undefined
@@ -40,7 +43,8 @@ export type PublishableText = {
   /** What follows the name of the episode, with its dot. */
   readonly ending: string
   readonly mediaType: string
-  readonly content: string
+  /** What names other files of the episode is given their places in the published folder. */
+  readonly content: string | ((place: (name: string) => string) => string)
 }
 
 export type PublishOptions = {

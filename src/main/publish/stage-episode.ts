@@ -31,8 +31,14 @@ export async function stageEpisode(
     const path = place(`${slug}${ending}`)
     if (kind === 'chapters') chaptersPath = path
     else transcripts.push({ path, mediaType })
-    files.push(...(await stageContent(context, path, content)))
+    files.push(...(await stageContent(context, path, typeof content === 'string' ? content : content(place))))
   }
+  const pictures = new Map(
+    said.chapters.flatMap((chapter) =>
+      chapter.picture === undefined ? [] : [[place(chapterPictureName(chapter.picture)), chapter.picture]],
+    ),
+  )
+  for (const [path, bytes] of pictures) files.push(...(await stageContent(context, path, bytes)))
   const picture = cover === undefined ? undefined : pictureFacts(cover, place)
   if (cover !== undefined && picture !== undefined)
     files.push(...(await stageContent(context, picture.path, cover.bytes)))
@@ -67,6 +73,7 @@ export async function stageEpisode(
       link: chapter.link,
     })),
     chaptersPath,
+    chapterPictures: pictures.size === 0 ? undefined : [...pictures.keys()],
   }
   return { facts, files }
 }
@@ -81,6 +88,11 @@ export async function stageContent(
   if (known?.from === digestOf(content) && standing(folder, path, known) !== undefined) return []
   ensureOurs(folder, path, manifest)
   return [await staging.addContent(path, content)]
+}
+
+/** Named after its content, as a cover is. */
+export function chapterPictureName(bytes: Uint8Array): string {
+  return `chapter-${digestOf(bytes).slice(0, 8)}.${bytes[0] === 0x89 ? 'png' : 'jpg'}`
 }
 
 /** A cover has a name of its content: directories load a picture again when its address changes, and only then. */

@@ -133,11 +133,12 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     settings,
   })
   const covers = createCovers({ workerPath: options.workers.cover, resources: options.resources })
+  const prepareCover = (path: string) => covers.prepare(path)
   const shows = createShowService({
     host,
     media,
     engine: () => settings.get().engine,
-    prepareCover: (path) => covers.prepare(path),
+    prepareCover,
   })
   const exportWorkers = createExportWorkers({
     workerPath: options.workers.exporting,
@@ -170,7 +171,7 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     episodes,
     renders,
     queue: renders.queue,
-    details: createDetailService(host),
+    details: createDetailService({ host, media, prepareCover }),
     exports,
     music: createMusicService({ data, host, studio, media }),
     voices: createVoiceService({ data, studio, media, geminiModel }),

@@ -6,6 +6,7 @@ import { createSecondsLeft } from '../../core/export/seconds-left.ts'
 import type { PushData } from '../../shared/ipc/schemas.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import type { Covers } from '../cover/covers.ts'
+import { chaptersWithPictures } from '../export/chapters-with-pictures.ts'
 import { coverFor } from '../export/cover-for.ts'
 import { exportEpisode, type Exported } from '../export/export-episode.ts'
 import { presentTargets, type OfPresent } from '../export/export-targets.ts'
@@ -123,6 +124,7 @@ export function createExportService(
         library,
         finished,
         cover: (stop) => coverFor(finished, formats, covers, stop),
+        chapters: (stop) => chaptersWithPictures(finished, formats, covers, stop),
         formats,
         folder: where.folder,
         name: where.name,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CoverPicture } from '../../core/tags/episode-tags.ts'
@@ -8,6 +7,7 @@ import { findShow } from '../../core/show/find-show.ts'
 import { frontMatterFor } from '../../core/show/front-matter-for.ts'
 import { linesTouched } from '../../core/show/lines-touched.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
+import { pictureName, pictureType } from '../cover/picture-name.ts'
 import type { EngineId } from '../engines/speech-engine.ts'
 import { containedPath } from '../files/contained-path.ts'
 import { isAbsent } from '../files/is-absent.ts'
@@ -89,8 +89,7 @@ export function createShowService({ host, media, engine, prepareCover }: ShowSer
       const { library } = await host.current()
       const { picture, notes } = await prepareCover(path)
       const show = await library.shows.read(id)
-      const digest = createHash('sha256').update(picture.bytes).digest('hex').slice(0, 16)
-      const name = `cover-${digest}.${picture.mediaType === 'image/png' ? 'png' : 'jpg'}`
+      const name = pictureName('cover', picture)
       await writeFileAtomic(await containedPath(library.root, show.folder, name), picture.bytes)
       await library.shows.update(id, (file) => ({ ...file, cover: name }))
       await removeOldCovers(show, name)
@@ -137,7 +136,6 @@ function changeFile(file: ShowFile, { cast, ...changes }: Changes): ShowFile {
 
 function describeShow({ folder, file }: Show, episodes: number, media: MediaRegistry) {
   const { cover } = file
-  const type = cover?.endsWith('.png') === true ? 'image/png' : 'image/jpeg'
   return {
     ...file,
     formerTitles: [...file.formerTitles],
@@ -145,7 +143,7 @@ function describeShow({ folder, file }: Show, episodes: number, media: MediaRegi
     episodes,
     ...(cover === undefined || !coverName.test(cover)
       ? {}
-      : { picture: media.register({ path: join(folder, cover), type }, cover) }),
+      : { picture: media.register({ path: join(folder, cover), type: pictureType(cover) }, cover) }),
   }
 }
 

@@ -8,7 +8,7 @@ import { StudioError } from '../../shared/studio-error.ts'
 export interface Dialogs {
   readonly chooseScripts: (window: number) => Promise<readonly string[]>
   readonly chooseScript: (window: number) => Promise<string | undefined>
-  /** A picture for a cover. */
+  /** A picture for a cover or a chapter. */
   readonly choosePicture: (window: number) => Promise<string | undefined>
   /** Audio files. */
   readonly chooseMusic: (window: number, howMany: 'one' | 'several') => Promise<readonly string[]>
@@ -71,7 +71,7 @@ export function createDialogs({ dialog, windowOf }: DialogParts): Dialogs {
     },
     async choosePicture(window) {
       const [path] = await open(window, {
-        title: 'Choose a Cover',
+        title: 'Choose a Picture',
         buttonLabel: 'Choose',
         properties: ['openFile'],
         filters: [

@@ -21,8 +21,10 @@ export function Dialog({ title, width = 520, actions, onClose, children }: Dialo
     const before = document.activeElement
     const element = dialog.current
     if (element !== null && !element.open) element.showModal()
-    // What the sheet is comes first, not the button that closes it.
-    heading.current?.focus()
+    // What the sheet is comes first, not the button that closes it; or the one field it is there for.
+    const field = element?.querySelector<HTMLElement>('[data-first]')
+    const first = field ?? heading.current
+    first?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement) before.focus()

@@ -8,6 +8,7 @@ import type { EpisodeAudio } from '../components/episode-types.ts'
 import { CheckBox } from '../elements/check-box.tsx'
 import { ChapterDetails } from './chapter-details.tsx'
 import { DetailField } from './detail-field.tsx'
+import { EpisodePicture } from './episode-picture.tsx'
 import type { DetailChanges } from './export-types.ts'
 import styles from './about-episode.module.css'
 
@@ -44,6 +45,7 @@ export function AboutEpisode({ id, audio, chapters, onEditHeading }: AboutEpisod
         <h3 id="about-episode" className={styles['title']}>
           About this episode
         </h3>
+        <EpisodePicture id={id} picture={details.cover} />
         <div className={styles['numbers']}>
           <DetailField
             name="Number"
@@ -97,6 +99,7 @@ export function AboutEpisode({ id, audio, chapters, onEditHeading }: AboutEpisod
       </section>
       {chapters.length > 0 && (
         <ChapterDetails
+          id={id}
           chapters={chapters}
           details={details.chapters}
           audio={audio}

@@ -3,10 +3,12 @@ import { spellTime } from '../components/spell-time.ts'
 import type { EpisodeAudio } from '../components/episode-types.ts'
 import { CheckBox } from '../elements/check-box.tsx'
 import { DetailField } from './detail-field.tsx'
+import { EpisodePicture } from './episode-picture.tsx'
 import type { EpisodeDetails } from './export-types.ts'
 import styles from './about-episode.module.css'
 
 type ChapterDetailsProps = Readonly<{
+  id: string
   chapters: readonly { readonly title: string; readonly at: number }[]
   details: EpisodeDetails['chapters']
   audio: EpisodeAudio | undefined
@@ -15,7 +17,8 @@ type ChapterDetailsProps = Readonly<{
 }>
 
 /** The headings of the script as chapters of exported files. Titles are changed in the script. */
-export function ChapterDetails({ chapters, details, audio, onChange, onEditHeading }: ChapterDetailsProps) {
+export function ChapterDetails(props: ChapterDetailsProps) {
+  const { id, chapters, details, audio, onChange, onEditHeading } = props
   return (
     <section aria-labelledby="chapters-of-episode" className={styles['section']}>
       <h3 id="chapters-of-episode" className={styles['title']}>
@@ -52,6 +55,7 @@ export function ChapterDetails({ chapters, details, audio, onChange, onEditHeadi
                 }
                 onSave={(text) => onChange(title, { link: text === '' ? null : text })}
               />
+              <EpisodePicture id={id} picture={known?.picture} chapter={title} />
               <CheckBox
                 isChecked={known?.isHidden === true}
                 onCheck={(isHidden) => onChange(title, { isHidden })}

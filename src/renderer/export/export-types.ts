@@ -8,4 +8,5 @@ export type RunningExport = PushData<'export.progress'>
 export type ExportOutcome = PushData<'export.ended'>['outcome']
 export type FinishedExport = Extract<ExportOutcome, { end: 'finished' }>
 export type EpisodeDetails = RequestOutput<'details.get'>
+export type KnownPicture = NonNullable<EpisodeDetails['cover']>
 export type DetailChanges = RequestInput<'details.change'>['changes']

@@ -40,6 +40,7 @@ export function NewShowDialog({ title: proposed = '', onClose }: NewShowDialogPr
     >
       <div className={styles['dialog']}>
         <TextField
+          data-first
           label="Title of the show"
           placeholder="Title"
           spellCheck

@@ -74,7 +74,7 @@ export function PublishOrder({ show, onStarted, onClose }: PublishOrderProps) {
         <div className={styles['part']}>
           <h3 className={styles['name']}>Its address on the web</h3>
           <TextField
-            label="Public address of the folder"
+            label="Its address on the web"
             aria-describedby={addressId}
             placeholder="https://example.com/podcast"
             inputMode="url"

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mediaId } from './shapes.ts'
 
 const number = z.int().min(1).max(99_999)
 const season = z.int().min(1).max(9999)
@@ -8,7 +9,10 @@ const link = z.string().trim().max(2000)
 /** A day, such as 2026-11-23. */
 const day = z.iso.date()
 /** The title of a chapter as the script has it. */
-const chapterTitle = z.string().max(1000)
+export const chapterTitle = z.string().max(1000)
+
+/** A picture in the folder of an episode by the name of its file; `media` where it is there to be shown. */
+const knownPicture = z.object({ file: z.string(), media: mediaId.optional() })
 
 /** What tags and feeds say of an episode beside its title, and what its chapters have beside theirs. */
 export const episodeDetails = z.object({
@@ -19,9 +23,15 @@ export const episodeDetails = z.object({
   date: z.string().optional(),
   link: z.string().optional(),
   isExplicit: z.boolean().optional(),
+  /** One of its own, not its show's. */
+  cover: knownPicture.optional(),
   chapters: z.record(
     chapterTitle,
-    z.object({ link: z.string().optional(), isHidden: z.boolean().optional() }),
+    z.object({
+      link: z.string().optional(),
+      isHidden: z.boolean().optional(),
+      picture: knownPicture.optional(),
+    }),
   ),
 })
 

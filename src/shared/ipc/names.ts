@@ -49,6 +49,8 @@ export const requestNames = [
   'details.get',
   'details.change',
   'details.changeChapter',
+  'details.choosePicture',
+  'details.setPicture',
   'export.describe',
   'export.chooseFolder',
   'export.start',

@@ -54,5 +54,9 @@ test('the page is told a day and what is known of each chapter', () => {
     details: { date: '2026-11-23T09:30:00Z', season: 2 },
     chapterDetails: { One: { isHidden: true, picture: 'one.png' } },
   })
-  expect(knownDetails(file)).toEqual({ date: '2026-11-23', season: 2, chapters: { One: { isHidden: true } } })
+  expect(knownDetails(file, (picture) => ({ file: picture }))).toEqual({
+    date: '2026-11-23',
+    season: 2,
+    chapters: { One: { isHidden: true, picture: { file: 'one.png' } } },
+  })
 })

@@ -9,9 +9,10 @@ import {
 } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ExportWorkers } from '../../../src/main/export/export-workers.ts'
+import { withPicture } from '../../../src/main/library/change-details.ts'
 import type { Show } from '../../../src/main/library/show-store.ts'
 import { publishFromLibrary } from '../../../src/main/publish/publish-from-library.ts'
 import { finishedEpisode, type FinishedRoom } from '../../helpers/finished-episode.ts'
@@ -68,6 +69,30 @@ test('an episode that cannot be read, or whose audio has gone, stays as it was p
   await expect(publish(folder)).rejects.toMatchObject({ code: 'folder-missing' })
   renameSync(`${episodes} away`, episodes)
   expect((await publish(folder)).stayed).toEqual([])
+})
+
+test('the pictures of chapters are published where the chapters say they are, and go with them', async () => {
+  const folder = temporaryFolder()
+  const { episode } = room.finished
+  const { episodes } = room.library
+  writeFileSync(join(episode.folder, 'water.png'), 'a picture')
+  const picture = (name: string | null) =>
+    episodes.update(episode.folder, (file) => withPicture(file, 'In the water', name))
+  const place = () => join(folder, 'episodes', readdirSync(join(folder, 'episodes'))[0] ?? '')
+  const pictures = () => readdirSync(place()).filter((name) => name.endsWith('.png'))
+
+  await picture('water.png')
+  await publish(folder)
+  const [name = ''] = pictures()
+  const chapters = () =>
+    readFileSync(join(place(), `${basename(place())}.chapters.json`), 'utf8').match(/"img": ".*"/g)
+  expect(chapters()).toEqual([`"img": "https://example.org/p/episodes/${basename(place())}/${name}"`])
+  expect(readFileSync(join(place(), name))).toEqual(Buffer.from(pngCover().bytes))
+  expect((await publish(folder)).written).toEqual([])
+
+  await picture(null)
+  await publish(folder)
+  expect([pictures(), chapters()]).toEqual([[], null])
 })
 
 test('only one publishes in a folder at a time, by whatever name it is called', async () => {

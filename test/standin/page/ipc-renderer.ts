@@ -18,7 +18,8 @@ export class IpcRenderer {
   readonly #post: Post
   readonly #listeners = new Map<string, Listener[]>()
   readonly #waiting = new Map<number, Waiting>()
-  #count = 0
+  // Not from 1: an answer to the document before, on its way while this one was loaded, must not be taken for one to this.
+  #count = Math.floor(Math.random() * 2 ** 40)
 
   constructor(codec: Codec, post: Post) {
     this.#codec = codec

@@ -9,6 +9,7 @@ import {
 } from '../../../core/export/name-template.ts'
 import { nearestWord } from '../../../core/text/nearest-word.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
+import { chaptersWithPictures } from '../../export/chapters-with-pictures.ts'
 import { coverFor } from '../../export/cover-for.ts'
 import { exportEpisode } from '../../export/export-episode.ts'
 import type { OfPresent } from '../../export/export-targets.ts'
@@ -119,6 +120,7 @@ async function exportNamed(context: CommandContext, named: string, options: Expo
         library,
         finished,
         cover: (stop) => coverFor(finished, options.format, makers.makeCovers(), stop),
+        chapters: (stop) => chaptersWithPictures(finished, options.format, makers.makeCovers(), stop),
         formats: options.format,
         folder,
         name: fillNameTemplate(options.name, namePartsOf(finished, clock())),

@@ -1,4 +1,4 @@
-import type { Covers } from '../cover/covers.ts'
+import type { Covers } from './covers.ts'
 
 /** Covers that prepare each picture once: most episodes of a show have the same. For one piece of work. */
 export function rememberCovers(covers: Covers): Covers {
