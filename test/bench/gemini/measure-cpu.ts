@@ -12,12 +12,12 @@ import { withServer } from './with-server.ts'
 
 const seconds = 60
 /**
- * Many short rounds: what else the machine does falls on all three kinds of work in a round alike, and one that it spoils is
- * not the median. The first ones are for the compiler and not counted.
+ * Enough in a row that each kind of work throws away what it usually does, and enough rounds that those which the rest of the
+ * machine has spoiled are not the median. In the first ones much is still compiled; they are not counted.
  */
-const rounds = 18
-const warmUp = 3
-const inARow = 3
+const rounds = 14
+const warmUp = 5
+const inARow = 8
 
 /** Milliseconds of CPU a request: of the thread that works, and of the whole process, the kernel's writing and syncing of files included. */
 type Cost = { readonly thread: number; readonly process: number }
