@@ -110,6 +110,22 @@ test.describe('a window', () => {
       .toEqual(['will-prevent-unload'])
     expect(await shared.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
+
+  test('closes when its page crashes over the question', async ({ page, shared }) => {
+    await page.evaluate(() => {
+      window.addEventListener('beforeunload', () => {
+        for (;;);
+      })
+    })
+    await shared.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]!
+      window.close()
+      window.webContents.forcefullyCrashRenderer()
+    })
+    await expect
+      .poll(async () => await shared.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
+      .toBe(0)
+  })
 })
 
 test.describe('focus', () => {

@@ -14,9 +14,12 @@ const ASK = `(() => {
 export async function leavesWillingly(contents: WebContents): Promise<boolean> {
   const session = contents.isCrashed() ? null : contents.pageSession
   if (!session) return true
-  const answer = await session
-    .send('Runtime.evaluate', { expression: ASK, returnByValue: true })
-    .catch(() => null)
+  // Chromium leaves the question to a page that crashes over it without an answer.
+  const gone = new Promise<null>((resolve) => {
+    contents.once('render-process-gone', () => resolve(null))
+  })
+  const asked = session.send('Runtime.evaluate', { expression: ASK, returnByValue: true }).catch(() => null)
+  const answer = await Promise.race([asked, gone])
   if (answer?.result.value !== true) return true
   const event = makeEvent({})
   contents.emit('will-prevent-unload', event)
