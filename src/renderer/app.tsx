@@ -11,6 +11,7 @@ import { Rail } from './components/rail.tsx'
 import { ShortcutsSheet } from './components/shortcuts-sheet.tsx'
 import { useAppKeys } from './components/use-app-keys.ts'
 import { useEpisodeActions } from './components/use-episode-actions.ts'
+import { useFilesMade } from './components/use-files-made.ts'
 import { useRenderEnds } from './components/use-render-ends.ts'
 import { useTheme } from './components/use-theme.ts'
 import { ErrorBoundary } from './elements/error-boundary.tsx'
@@ -71,6 +72,7 @@ export function App() {
   }, [bridge, isNew, place])
   useTheme(settings?.ok === true ? settings.data.settings.theme : 'system')
   useRenderEnds(place.screen === 'studio' ? place.id : undefined, open)
+  useFilesMade(place)
   usePush('episode.openRequested', ({ id }) => open(id))
   useAppKeys({
     'new-episode': () => void actions.create(),

@@ -76,6 +76,7 @@ export const shortcuts = [
   },
   { id: 'show-shortcuts-plain', group: 'Everywhere', keys: '?', meaning: 'This sheet, when not typing' },
   { id: 'open', group: 'Library', keys: 'Enter', meaning: 'Open' },
+  { id: 'paste-script', group: 'Library', keys: 'Mod+V', meaning: 'New episode of the copied text' },
   { id: 'generate', group: 'Library', keys: 'Mod+Enter', meaning: 'Generate what is chosen' },
   { id: 'rename', group: 'Library', keys: 'F2', meaning: 'Rename' },
   { id: 'trash', group: 'Library', keys: 'Delete', meaning: 'Move to trash' },

@@ -61,6 +61,7 @@ export const wayOut: Readonly<Record<ErrorCode, string>> = {
   'picture-too-large': 'Make it smaller: 3,000 pixels in each direction are enough.',
   'music-unknown': 'Add the piece to the show or the episode, or change its name in the script.',
   'not-rendered': 'Generate the episode first.',
-  'show-broken': 'Put its show.json in order, or take the folder out of the library.',
+  'show-broken':
+    'Shows in the window can restore it where there is a copy. Else put its show.json in order, or take the folder out of the library.',
   'feed-incomplete': 'Fill in what is missing on the show’s page.',
 }

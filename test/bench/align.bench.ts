@@ -44,8 +44,14 @@ export async function benchAlign(): Promise<{ name: string; rows: Row[] }> {
         value: within(confident),
         unit: '%',
         atLeast: 99,
+        note: counted(confident, ({ off }) => off <= 60),
       },
-      { what: 'the same, inside a word', value: percent(confident, ({ isInWord }) => isInWord), unit: '%' },
+      {
+        what: 'the same, inside a word',
+        value: percent(confident, ({ isInWord }) => isInWord),
+        unit: '%',
+        note: counted(confident, ({ isInWord }) => isInWord),
+      },
       {
         what: 'of which after a gap of 30 ms or more',
         value: percent(
@@ -140,6 +146,10 @@ function isSure(boundary: ScoredBoundary | undefined): boolean {
 
 function percent<Item>(items: readonly Item[], isCounted: (item: Item) => boolean): number {
   return (100 * items.filter(isCounted).length) / items.length
+}
+
+function counted<Item>(items: readonly Item[], isCounted: (item: Item) => boolean): string {
+  return `${items.filter(isCounted).length} of ${items.length}`
 }
 
 /** Two passages as one: more than 90 s. */

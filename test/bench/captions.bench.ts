@@ -1,4 +1,5 @@
 import { captionCues } from '../../src/core/captions/caption-cues.ts'
+import { captionsOf } from '../../src/core/captions/captions.ts'
 import { spokenLines } from '../../src/core/captions/spoken-lines.ts'
 import { toSrt } from '../../src/core/captions/to-srt.ts'
 import { toVtt } from '../../src/core/captions/to-vtt.ts'
@@ -48,8 +49,9 @@ export async function benchCaptions(): Promise<{ name: string; rows: BenchRow[] 
   const transcript = { title: 'A long one', lines, chapters }
   const everyday = () => {
     const some = spokenLines(placed, script.turns) ?? []
-    toVtt(some)
-    toSrt(some)
+    const captions = captionsOf(some)
+    toVtt(captions)
+    toSrt(captions)
     return toChaptersJson(episodeChapters(marks, { seconds }))
   }
   return {
@@ -60,7 +62,7 @@ export async function benchCaptions(): Promise<{ name: string; rows: BenchRow[] 
       { what: '  captions alone', value: median(() => captionCues(lines)), unit: 'ms' },
       { what: 'transcript as Markdown', value: median(() => toTranscriptMarkdown(transcript)), unit: 'ms' },
       { what: 'transcript as HTML', value: median(() => toTranscriptHtml(transcript)), unit: 'ms' },
-      { what: 'transcript as JSON', value: median(() => toTranscriptJson(lines)), unit: 'ms' },
+      { what: 'transcript as JSON', value: median(() => toTranscriptJson(captionsOf(lines))), unit: 'ms' },
     ],
   }
 }

@@ -57,6 +57,36 @@ test('what NO_PROXY names, and this machine over plain http, are reached without
   expect(proxy.asked).toEqual([])
 })
 
+test('a proxy of SOCKS is not gone around: it is told, and nothing is sent or booked as spent', async () => {
+  const environment = { ALL_PROXY: 'socks5://127.0.0.1:1' }
+  const { code, err } = await run(speaking, hidden, environment)
+  expect([code, err]).toEqual([5, expect.stringContaining('is one of SOCKS')])
+  const ledger = readFileSync(join(machine.home, '.config', 'Castwright', 'ledger.jsonl'), 'utf8')
+  expect(ledger.trim().split('\n').at(-1)).toContain('"cost":0')
+  expect((await run(['key', 'test'], hidden, environment)).err).toContain('is one of SOCKS')
+  expect((await run(['key', 'test'], server.url, environment)).code).toBe(0)
+})
+
+test('a certificate that nobody here trusts is refused', async () => {
+  const proxy = await behind({ origin: server.url })
+  const environment = { HTTPS_PROXY: proxy.address, NODE_EXTRA_CA_CERTS: undefined }
+  const { code, err } = await run(speaking, hidden, environment)
+  expect([code, err]).toEqual([5, expect.stringContaining("its certificate is somebody else's")])
+  expect(server.requests).toEqual([])
+})
+
+// Elsewhere the system's certificates are its own, and no variable names others.
+test.runIf(process.platform === 'linux')('a certificate that the system trusts is taken', async () => {
+  const proxy = await behind({ origin: server.url })
+  const environment = {
+    HTTPS_PROXY: proxy.address,
+    NODE_EXTRA_CA_CERTS: undefined,
+    SSL_CERT_FILE: join(machine.home, 'trusted.pem'),
+  }
+  expect((await run(speaking, hidden, environment)).code).toBe(0)
+  expect(server.requests.map(({ operation }) => operation)).toEqual(['generateContent'])
+})
+
 test('a proxy that lets nothing through is told for what it is, and nothing is booked as spent', async () => {
   const proxy = await behind({ refuses: 407 })
   const { code, err } = await run(speaking, hidden, { https_proxy: proxy.address })

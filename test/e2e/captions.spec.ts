@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { chromium } from 'playwright-core'
 import { captionCues } from '../../src/core/captions/caption-cues.ts'
 import type { SpokenLine } from '../../src/core/captions/spoken-line.ts'
+import { captionsOf } from '../../src/core/captions/captions.ts'
 import { toVtt } from '../../src/core/captions/to-vtt.ts'
 import { chromiumFromNpm } from '../standin/chromium-from-npm.ts'
 
@@ -28,27 +29,30 @@ test("Chromium's own parser of tracks reads every caption as it was meant", asyn
   })
   try {
     const page = await browser.newPage()
-    const read = await page.evaluate(async (text) => {
-      const video = document.createElement('video')
-      const track = document.createElement('track')
-      track.src = URL.createObjectURL(new Blob([text], { type: 'text/vtt' }))
-      track.default = true
-      video.append(track)
-      document.body.append(video)
-      track.track.mode = 'hidden'
-      await new Promise((resolve, reject) => {
-        track.addEventListener('load', resolve)
-        track.addEventListener('error', () => {
-          reject(new Error('The track was refused'))
+    const read = await page.evaluate(
+      async (text) => {
+        const video = document.createElement('video')
+        const track = document.createElement('track')
+        track.src = URL.createObjectURL(new Blob([text], { type: 'text/vtt' }))
+        track.default = true
+        video.append(track)
+        document.body.append(video)
+        track.track.mode = 'hidden'
+        await new Promise((resolve, reject) => {
+          track.addEventListener('load', resolve)
+          track.addEventListener('error', () => {
+            reject(new Error('The track was refused'))
+          })
         })
-      })
-      return Array.from(track.track.cues ?? [], (cue) => {
-        if (!(cue instanceof VTTCue)) throw new Error('not a caption')
-        const fragment = cue.getCueAsHTML()
-        const name = fragment.firstElementChild?.getAttribute('title') ?? ''
-        return { start: cue.startTime, end: cue.endTime, name, text: fragment.textContent ?? '' }
-      })
-    }, toVtt(lines))
+        return Array.from(track.track.cues ?? [], (cue) => {
+          if (!(cue instanceof VTTCue)) throw new Error('not a caption')
+          const fragment = cue.getCueAsHTML()
+          const name = fragment.firstElementChild?.getAttribute('title') ?? ''
+          return { start: cue.startTime, end: cue.endTime, name, text: fragment.textContent ?? '' }
+        })
+      },
+      toVtt(captionsOf(lines)),
+    )
 
     const meant = captionCues(lines)
     expect(read.map(({ name, text }) => [name, text])).toEqual(

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { answerDialogs } from './answer-dialogs.ts'
@@ -19,7 +19,7 @@ test('an episode becomes an MP3 and captions, by mouse', async ({ app, page }, i
   const folder = info.outputPath('exports')
   mkdirSync(folder)
   await page.getByRole('tab', { name: 'Episode' }).click()
-  await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByRole('tabpanel').getByRole('button', { name: 'Export…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByRole('checkbox', { name: 'VTT captions' }).check()
   await dialog
@@ -76,4 +76,45 @@ test('and by the keyboard, where files that are there are kept', async ({ app, p
   await page.keyboard.press('Enter')
   await expect(page.getByText(`2 files in ${folder}`)).toBeVisible({ timeout: 30_000 })
   expect(readdirSync(folder).toSorted()).toEqual(['talk (2).mp3', 'talk (2).vtt', 'talk.mp3', 'talk.vtt'])
+})
+
+test('who closes the window during an export is asked; Stop leaves the file that was there', async ({
+  app,
+  page,
+}, info) => {
+  await makeTalk(app, page, info.outputPath('talk.md'))
+  const folder = info.outputPath('exports')
+  mkdirSync(folder)
+  await answerDialogs(app, folder)
+  await page.keyboard.press('Control+E')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('button', { name: 'Change…' }).click()
+  await expect(dialog.getByText(folder)).toBeVisible()
+  writeFileSync(join(folder, 'talk.mp3'), 'made before')
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Replace' })).toBeVisible()
+  // In main, so that the window closes in the moment in which the export begins.
+  const question = info.outputPath('question.json')
+  await app.evaluate(({ BrowserWindow, dialog: boxes }, path) => {
+    boxes.showMessageBox = (...args: unknown[]) => {
+      process.getBuiltinModule('node:fs').writeFileSync(path, JSON.stringify(args.at(-1)))
+      return Promise.resolve({ response: 1, checkboxChecked: false })
+    }
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) throw new Error('There is no window')
+    const send = window.webContents.send.bind(window.webContents)
+    window.webContents.send = (channel: string, ...args: unknown[]) => {
+      send(channel, ...args)
+      if (args[0] === 'export.progress') window.close()
+    }
+  }, question)
+  const end = new Promise((resolve) => app.process().once('exit', resolve))
+  await page.getByRole('button', { name: 'Replace' }).click()
+  expect(await end).toBe(0)
+  expect(JSON.parse(readFileSync(question, 'utf8'))).toMatchObject({
+    message: 'An episode is being exported.',
+    buttons: ['Keep Exporting', 'Stop and Close'],
+  })
+  expect(readdirSync(folder)).toEqual(['talk.mp3'])
+  expect(readFileSync(join(folder, 'talk.mp3'), 'utf8')).toBe('made before')
 })

@@ -27,8 +27,8 @@ export type GeminiServerOptions = {
   /** Whether service tier flex and batches are taken; true without. */
   readonly takesFlex?: boolean | undefined
   readonly takesBatch?: boolean | undefined
-  /** Milliseconds by `now` until a batch is answered. */
-  readonly batchDelay?: number | undefined
+  /** Milliseconds by `now` until a batch is answered; a function is asked at every look. */
+  readonly batchDelay?: number | (() => number) | undefined
   /** Hears of every request when it is there. */
   readonly onRequest?: ((request: SeenRequest) => void) | undefined
 }

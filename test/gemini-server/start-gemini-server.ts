@@ -18,6 +18,7 @@ import type { ServerVoice } from './speech/server-voice.ts'
 /** Starts a server on 127.0.0.1; see the README beside this file. */
 export async function startGeminiServer(options: GeminiServerOptions = {}): Promise<GeminiServer> {
   const { port = 0, latency = 0, now = Date.now, takesFlex = true, takesBatch = true } = options
+  const { batchDelay = 0 } = options
   const voice = voiceOf(options.voice)
   const limiter = createRateLimiter(now)
   limiter.limit(options.limits ?? {})
@@ -48,7 +49,7 @@ export async function startGeminiServer(options: GeminiServerOptions = {}): Prom
         voice,
         rates: hiddenRates(options.seed),
         limiter,
-        batches: createBatches(now, options.batchDelay ?? 0),
+        batches: createBatches(now, typeof batchDelay === 'number' ? () => batchDelay : batchDelay),
         offers: { takesFlex, takesBatch },
         charge: (entry) => entries.push(entry),
       },

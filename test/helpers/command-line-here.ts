@@ -29,9 +29,9 @@ const makers: Makers = {
 
 /**
  * A person's machine whose command line runs in this very process, for what shows in what is said, in the exit code and in
- * files. It starts thirty times as fast; its keychain is new and empty at every call.
+ * files. It starts thirty times as fast; its keychain is new and empty at every call. `isTerminal`: a person reads along.
  */
-export function createMachineHere(): Omit<Machine, 'start'> {
+export function createMachineHere({ isTerminal = false } = {}): Omit<Machine, 'start'> {
   const home = temporaryFolder()
   const folder = join(home, 'work')
   mkdirSync(folder)
@@ -40,7 +40,7 @@ export function createMachineHere(): Omit<Machine, 'start'> {
     folder,
     library: join(home, 'Documents', 'Castwright'),
     async run(words, { input = '', environment = {} } = {}) {
-      const [out, err] = [listen(), listen()]
+      const [out, err] = [listen(isTerminal), listen(isTerminal)]
       const terminal = {
         out: out.stream,
         err: err.stream,
@@ -58,11 +58,11 @@ export function createMachineHere(): Omit<Machine, 'start'> {
   }
 }
 
-/** A stream that goes to no terminal. */
-function listen(): { readonly stream: TextStream; readonly heard: () => string } {
+/** A stream that is remembered. */
+function listen(isTerminal: boolean): { readonly stream: TextStream; readonly heard: () => string } {
   let heard = ''
   return {
-    stream: { write: (text) => void (heard += text), isTerminal: false, columns: 80 },
+    stream: { write: (text) => void (heard += text), isTerminal, columns: 80 },
     heard: () => heard,
   }
 }

@@ -60,9 +60,11 @@ test('what is written about an episode saves itself when it is left', async () =
 test('what cannot be is said in its place and not kept', async () => {
   const { asked } = await open()
   fill('Season', 'two')
-  expect((await screen.findByText(/^A whole number from 1\./)).textContent).toContain('“two” was not kept.')
+  expect((await screen.findByText(/^Use a whole number, 1 or more\./)).textContent).toContain(
+    '“two” was not kept.',
+  )
   fill('Page', 'javascript:alert(1)')
-  expect(await screen.findByText(/^An address that begins with https/)).toBeTruthy()
+  expect(await screen.findByText(/^Use an address that begins with https/)).toBeTruthy()
   expect(asked()).toBeUndefined()
 })
 
@@ -72,7 +74,7 @@ test('chapters get links, are left out, and their titles are changed in the scri
   await waitFor(() =>
     expect(asked()).toMatchObject({ change: { title: 'constructor', link: 'https://example.com/c' } }),
   )
-  fireEvent.click(screen.getByRole('checkbox', { name: 'Leave out Opening' }))
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Leave Opening out of the chapters' }))
   await waitFor(() => expect(asked()).toMatchObject({ change: { title: 'Opening', isHidden: true } }))
   fireEvent.click(screen.getByRole('button', { name: 'Opening' }))
   expect(edited).toEqual([12])
@@ -93,6 +95,7 @@ test('a cover and the pictures of chapters are chosen, taken away, and brought b
   fireEvent.click(screen.getByRole('button', { name: 'Remove picture of constructor' }))
   await waitFor(() => expect(set()).toMatchObject({ chapter: 'constructor', picture: null }))
   await waitFor(() => expect(document.querySelectorAll('img')).toHaveLength(0))
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Picture… of constructor' }))
   fireEvent.click(screen.getAllByRole('button', { name: 'Undo' }).at(-1)!)
   await screen.findByRole('button', { name: 'Change… picture of constructor' })
   expect(set()).toMatchObject({ chapter: 'constructor', picture: 'chapter-0000000000000000.jpg' })

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { App } from '../../src/renderer/app.tsx'
 import { useStudio } from '../../src/renderer/bridge/studio-context.tsx'
 import { ToastRegion } from '../../src/renderer/elements/toast-region.tsx'
 import { useExport } from '../../src/renderer/export/use-export.tsx'
@@ -89,8 +90,8 @@ describe('the dialog', () => {
     press('Keep both')
     expect(await screen.findByRole('progressbar', { name: 'MP3' })).toBeTruthy()
     expect(asked()).toMatchObject({ ofPresent: 'keep-both' })
-    press('Cancel')
-    expect(await screen.findByText(/^Cancelled\. Nothing was exported/)).toBe(document.activeElement)
+    press('Stop')
+    expect(await screen.findByText(/^Stopped\. Nothing was exported/)).toBe(document.activeElement)
     press('Try again')
     expect(await screen.findByRole('button', { name: 'Export' })).toBeTruthy()
   })
@@ -151,5 +152,27 @@ describe('the dialog', () => {
     press('Close')
     act(() => fake.exporting.finish())
     expect(await screen.findByText('Exported to /home/ada/Music')).toBeTruthy()
+  })
+
+  test('tells its end on any other screen', async () => {
+    const { fake, id } = await openDialog()
+    renderPage(<App />, {}, fake)
+    await screen.findByRole('heading', { name: 'Library' })
+    act(() =>
+      fake.push('export.ended', {
+        job: id,
+        episode: id,
+        outcome: { end: 'finished', folder: '/home/ada/Music', files: [], skipped: [] },
+      }),
+    )
+    expect(await screen.findByText('Exported to /home/ada/Music')).toBeTruthy()
+    act(() =>
+      fake.push('publish.ended', {
+        job: id,
+        show: id,
+        outcome: { end: 'failed', code: 'disk-full', message: 'The disk is full.' },
+      }),
+    )
+    expect(await screen.findByText(/^Nothing was published\. The disk is full\./)).toBeTruthy()
   })
 })

@@ -32,7 +32,9 @@ export type FakeOptions = {
   readonly lineTime?: number
   readonly script?: string
   readonly shows?: readonly FakeShow[]
-  readonly brokenShows?: { folder: string; message: string }[]
+  readonly brokenShows?: RequestOutput<'shows.list'>['broken']
+  /** What stays in a feed that was published before, once its folder is chosen. */
+  readonly stayed?: RequestOutput<'publish.describe'>['stayed']
   readonly gemini?: Omit<FakeGeminiOptions, 'onChange'>
 }
 
@@ -75,6 +77,7 @@ export function makeFakeBridge(options: FakeOptions = {}) {
   const shows = makeFakeShows({
     shows: options.shows ?? [],
     broken: options.brokenShows ?? [],
+    stayed: options.stayed ?? [],
     episodes: shelf.all,
     newId,
     addEpisode(script) {
@@ -123,8 +126,8 @@ export function makeFakeBridge(options: FakeOptions = {}) {
         ...(options.unavailable === undefined ? {} : { unavailable: options.unavailable }),
       }),
     'library.beginning': () => handlers['library.list'](undefined),
-    'library.createEpisode': ({ title }) => {
-      const { id } = add(title ?? 'Untitled', '')
+    'library.createEpisode': ({ title, text = '' }) => {
+      const { id } = add(title ?? 'Untitled', text)
       changed()
       return ok(id)
     },

@@ -102,6 +102,7 @@ export function makeFakeExports({ find, newId, settings, media, push }: FakeExpo
         rate: 24_000,
         loudness: -16,
         speakers: 2,
+        hasMusic: false,
         chapters: 3,
         isStale: false,
         hasLines: true,

@@ -30,6 +30,7 @@ export function aShow(parts: Partial<FakeShow> = {}): FakeShow {
 type FakeShowsOptions = {
   readonly shows: readonly FakeShow[]
   readonly broken: Listed['broken']
+  readonly stayed: RequestOutput<'publish.describe'>['stayed']
   readonly episodes: () => readonly FakeEpisode[]
   readonly newId: () => string
   readonly addEpisode: (script: string) => string
@@ -42,6 +43,7 @@ const isFinished = ({ audio }: FakeEpisode) => audio !== undefined
 /** Main's shows, in memory. */
 export function makeFakeShows(options: FakeShowsOptions) {
   let shows = [...options.shows]
+  let broken = [...options.broken]
   const trashed = new Map<string, FakeShow>()
   const find = (id: string) => {
     const show = shows.find((one) => one.id === id)
@@ -65,6 +67,8 @@ export function makeFakeShows(options: FakeShowsOptions) {
           ...(folder === undefined ? {} : { folder }),
           finished: 1 + own.filter(isFinished).length,
           unfinished: own.filter((one) => !isFinished(one)).map(({ title }) => title),
+          // What was published in a folder is known once it is chosen.
+          stayed: folder === undefined ? [] : [...options.stayed],
         },
       }
     },
@@ -84,7 +88,7 @@ export function makeFakeShows(options: FakeShowsOptions) {
         ok: true,
         data: {
           shows: shows.map((show) => ({ ...show, episodes: show.episodes || ownEpisodes(show.id).length })),
-          broken: options.broken,
+          broken: [...broken],
         },
       }),
       'shows.create': ({ title }: { title: string }): Reply<string> => {
@@ -132,6 +136,12 @@ export function makeFakeShows(options: FakeShowsOptions) {
         return done
       },
       'shows.reveal': () => done,
+      'shows.revealBroken': () => done,
+      'shows.restoreCopy': ({ folder }: { folder: string }) => {
+        broken = broken.filter((one) => one.folder !== folder)
+        options.onChange()
+        return done
+      },
       ...publishing,
     },
   }

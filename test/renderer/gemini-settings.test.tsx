@@ -161,11 +161,11 @@ describe('what Gemini may cost', () => {
 
   test('half the price is a setting; how long a batch is waited for shows where there is one', async () => {
     const page = await showSettings({ key: kept })
-    const service = screen.getByRole('combobox', { name: 'When episodes are spoken' })
+    const service = screen.getByRole('combobox', { name: 'Speed and price' })
     expect(service).toHaveProperty('value', 'standard')
-    expect(screen.queryByRole('combobox', { name: 'A batch is waited for' })).toBeNull()
+    expect(screen.queryByRole('combobox', { name: 'Longest wait for a batch' })).toBeNull()
     fireEvent.change(service, { target: { value: 'batch' } })
-    const deadline = await screen.findByRole('combobox', { name: 'A batch is waited for' })
+    const deadline = await screen.findByRole('combobox', { name: 'Longest wait for a batch' })
     expect(deadline).toHaveProperty('value', '24')
     fireEvent.change(deadline, { target: { value: '8' } })
     await waitFor(() => expect(sets(page)).toEqual([{ geminiService: 'batch' }, { geminiDeadline: 8 }]))

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { App } from '../../src/renderer/app.tsx'
 import { makeFakeBridge } from './fake-bridge.ts'
 import { renderPage } from './render-page.tsx'
+import { stubPage } from './stub-page.ts'
 
 const rows = () => within(screen.getByRole('grid', { name: 'Episodes' })).getAllByRole('row')
 const titleOf = (row: HTMLElement) => row.querySelector('[class*=title]')?.textContent
@@ -12,6 +13,9 @@ const chosen = () =>
   rows()
     .filter((row) => row.getAttribute('aria-selected') === 'true')
     .map(titleOf)
+
+const paste = (target: Element, text: string) =>
+  fireEvent.paste(target, { clipboardData: { getData: () => text } })
 
 async function showLibrary(options: Parameters<typeof renderPage>[1] = {}) {
   const page = renderPage(<App />, options)
@@ -30,6 +34,24 @@ describe('the library', () => {
     expect(rows()[0]?.textContent).toContain('Not made yet')
     expect(rows()[1]?.textContent).toContain('Ready')
     expect(rows()[2]?.textContent).toContain('Not finished')
+  })
+
+  test('a row has the picture of its episode or show; one that has gone is drawn like the others', async () => {
+    const fake = makeFakeBridge({ episodes: 2 })
+    const list = fake.handlers['library.list']
+    fake.handlers['library.list'] = async () => {
+      const reply = await list(undefined)
+      if (!reply.ok) return reply
+      const [first, ...others] = reply.data.episodes
+      const pictured = first === undefined ? [] : [{ ...first, picture: '0'.repeat(32) }]
+      return { ok: true, data: { ...reply.data, episodes: [...pictured, ...others] } }
+    }
+    renderPage(<App />, {}, fake)
+    await screen.findByRole('grid', { name: 'Episodes' })
+    const pictures = () => rows().map((row) => row.querySelector('img')?.getAttribute('src') ?? 'drawn')
+    expect(pictures()).toEqual([fake.mediaAddress('0'.repeat(32)), 'drawn'])
+    fireEvent.error(rows()[0]?.querySelector('img') ?? document.body)
+    expect(pictures()).toEqual(['drawn', 'drawn'])
   })
 
   test('a large library shows its beginning, with room for the rest, which follows by itself', async () => {
@@ -65,6 +87,38 @@ describe('the library', () => {
     expect(screen.getByRole('heading', { name: 'Nothing called “zebra”' })).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Show all episodes' }))
     expect(rows()).toHaveLength(12)
+  })
+
+  test('how a render of another episode ended names the episode, and says the same only once', async () => {
+    const { fake } = await showLibrary({ episodes: 3, lineTime: 1_000_000 })
+    const [{ id, title } = { id: '', title: '' }] = fake.episodes()
+    const { id: job } = fake.renders.add(id)
+    await screen.findByRole('button', { name: /^Queue.*1/ })
+    const outcome = {
+      end: 'failed',
+      code: 'key-forbidden',
+      message: 'Google does not allow this key.',
+    } as const
+    act(() => fake.push('render.ended', { job, episode: id, outcome }))
+    act(() => fake.push('render.ended', { job, episode: id, outcome }))
+    const messages = within(screen.getByRole('region', { name: 'Messages' }))
+    expect(messages.getAllByText(new RegExp(`^“${title}”: Google does not allow this key`))).toHaveLength(1)
+  })
+
+  test('a script that is pasted becomes an episode, unless it is pasted into a field or a dialog is open', async () => {
+    stubPage()
+    const { fake } = await showLibrary({ episodes: 2 })
+    const made = () => fake.asked.filter(({ name }) => name === 'library.createEpisode')
+    paste(screen.getByRole('searchbox', { name: 'Find by title' }), 'Host: Hello.')
+    paste(document.body, ' \n')
+    fireEvent.keyDown(document.body, { key: '?' })
+    expect(await screen.findByRole('dialog')).toBeTruthy()
+    paste(document.body, 'Host: Hello.')
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(made()).toEqual([])
+    paste(document.body, 'Host: Hello.')
+    await screen.findByRole('textbox', { name: 'Script' })
+    expect(made()).toEqual([{ name: 'library.createEpisode', input: { text: 'Host: Hello.' } }])
   })
 
   test('Ctrl+F goes to the search', async () => {

@@ -50,7 +50,9 @@ describe('the button beside the title', () => {
     const now = new Date(2026, 10, 23, 20, 0)
     const { act, label, detail } = offerRender({ ...plan, batch }, false, now)
     expect([act, label]).toEqual(['make', 'Collect 7 lines · paid already'])
-    expect(detail).toMatch(/^Google has been making 7 lines in a batch since 14:05; .* tomorrow at .*05/u)
+    expect(detail).toMatch(
+      /^Google has been making 7 lines in a batch since (?:14:05|2:05 PM); .* tomorrow at .*05/u,
+    )
     // A line that was changed since is made beside it.
     const more = offerRender({ ...plan, batch: { ...batch, lines: 6 } }, false, now)
     expect(more.label).toBe('Generate 7 lines · free · 25 s')
@@ -73,6 +75,7 @@ describe('the button beside the title', () => {
     expect(offerRender({ ...plan, missing: 0, isCurrent: true }, false)).toEqual({
       act: 'none',
       label: 'Up to date',
+      isCurrent: true,
     })
     expect(
       offerRender({ ...plan, lines: { states: '', locks: '', heard: new Int32Array() } }, false).act,
@@ -120,6 +123,8 @@ describe('times and dates', () => {
     const at = (...date: [number, number, number, number]) =>
       spellDate(new Date(...date).toISOString(), now, 'en-GB')
     expect(at(2026, 10, 23, 8)).toBe('08:00')
+    const morning = new Date(2026, 10, 23, 8).toISOString()
+    expect(spellDate(morning, now, 'en-US').replace(/\s/u, ' ')).toBe('8:00 AM')
     expect(at(2026, 10, 22, 23)).toBe('Yesterday')
     expect(at(2026, 9, 2, 12)).toBe('2 Oct')
     expect(at(2025, 9, 2, 12)).toBe('2 Oct 2025')

@@ -1,24 +1,9 @@
-import { EditorState, type TransactionSpec } from '@codemirror/state'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseScript } from '../../src/core/script/parse-script.ts'
-import { lineStates, plannedLineAt, setLineNews, stateOfLine } from '../../src/renderer/editor/line-states.ts'
-import {
-  parsedScript,
-  placeOfTurn,
-  setParsedScript,
-  turnOf,
-  turnsBetween,
-} from '../../src/renderer/editor/parsed-script.ts'
-import { mapScript, turnCount } from '../../src/renderer/editor/script-map.ts'
+import { parsedScript, placeOfTurn, turnOf, turnsBetween } from '../../src/renderer/editor/parsed-script.ts'
+import { turnCount } from '../../src/renderer/editor/script-map.ts'
+import { after, parsed } from './parsed-states.ts'
 import { longScript, soundScript } from './sample-scripts.ts'
-
-function parsed(text: string): EditorState {
-  const state = EditorState.create({ doc: text, extensions: [parsedScript, lineStates] })
-  const since = state.changes([]).desc
-  return state.update({ effects: setParsedScript.of({ map: mapScript(parseScript(text)), since }) }).state
-}
-const after = (state: EditorState, spec: TransactionSpec) => state.update(spec).state
 
 describe('the parsed script of a text that has changed since', () => {
   test('its turns stand where the text has moved them to', () => {
@@ -63,61 +48,20 @@ describe('the parsed script of a text that has changed since', () => {
     expect(turnOf(state, soundScript.indexOf('a strange subject'))?.index).toBe(1)
     expect(turnOf(state, soundScript.indexOf('# The deep channel'))).toBeUndefined()
   })
-})
 
-const startOf = (state: EditorState, index: number) => placeOfTurn(state, index)?.start ?? -1
-
-describe('how the lines stand', () => {
-  const { turns } = parseScript(soundScript)
-  const lines = {
-    states: turns.map((_, index) => (index === 2 ? 'n' : 'm')).join(''),
-    locks: '.'.repeat(turns.length),
-    heard: Int32Array.from(turns.keys()),
-  }
-  const plan = {
-    lines,
-    doubts: [],
-    missing: 1,
-    isCurrent: false,
-    speech: 4,
-    wait: 1,
-    cost: 0,
-    engine: 'draft' as const,
-  }
-  const planned = after(parsed(soundScript), {
-    effects: setLineNews.of({ plan, madeNow: undefined, spoken: undefined }),
-  })
-
-  test('a line is made or new as the plan says', () => {
-    expect(
-      [1, 2, 3].map((index) => stateOfLine(planned, plannedLineAt(planned, startOf(planned, index)))),
-    ).toEqual(['made', 'new', 'made'])
-  })
-
-  test('typing above a line does not change how it stands', () => {
-    const state = after(planned, { changes: { from: 0, insert: '// note\n' } })
-    expect(plannedLineAt(state, startOf(state, 2))).toBe(2)
-  })
-
-  test('a line that was written after the plan is new', () => {
-    const at = startOf(planned, 2)
-    const state = after(planned, { changes: { from: at, insert: 'Guest: Wait.\n' } })
-    expect(stateOfLine(state, plannedLineAt(state, at))).toBe('new')
-    expect(plannedLineAt(state, at + 13)).toBe(2)
-  })
-
-  test('a plan that counts other lines waits for the map it belongs to', () => {
-    const shorter = { ...plan, lines: { ...plan.lines, states: plan.lines.states.slice(1) } }
-    const state = after(planned, {
-      effects: setLineNews.of({ plan: shorter, madeNow: undefined, spoken: undefined }),
-    })
-    expect(plannedLineAt(state, startOf(state, 2))).toBe(2)
-  })
-
-  test('while a render runs, the first line that is not made is the one being spoken', () => {
-    const state = after(planned, { effects: setLineNews.of({ plan, madeNow: new Set(), spoken: undefined }) })
-    expect(stateOfLine(state, 2)).toBe('speaking')
-    const done = after(state, { effects: setLineNews.of({ plan, madeNow: new Set([2]), spoken: undefined }) })
-    expect(stateOfLine(done, 2)).toBe('made')
+  test('where another text has come, one turn is left of all that stood there, and those around it stay', () => {
+    const state = parsed(longScript(5000))
+    const [from, to] = [placeOfTurn(state, 10)?.start ?? -1, placeOfTurn(state, 4990)?.start ?? -1]
+    const insert = longScript(2000).replaceAll('Host', 'Anna')
+    const replaced = after(state, { changes: { from, to, insert } })
+    const { length } = replaced.doc
+    expect(turnsBetween(replaced, 0, length).map(({ index }) => index)).toEqual([
+      ...Array.from({ length: 10 }, (_, index) => index),
+      4989,
+      ...Array.from({ length: 10 }, (_, index) => 4990 + index),
+    ])
+    // Nor is one found for what is gone.
+    const deleted = after(state, { changes: { from, to } })
+    expect(turnOf(deleted, from)?.index).toBe(4990)
   })
 })

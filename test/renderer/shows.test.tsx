@@ -160,22 +160,40 @@ test('a script that names an unknown show offers to make it; the line that a sho
   expect((await screen.findByText(/The show ends it:/)).textContent).toContain('These voices are artificial.')
 })
 
-test('shows that cannot be read are told with the reason', async () => {
-  await openShows({
-    brokenShows: [{ folder: 'Tea-1a2b3c4d', message: 'It was written by a newer Castwright.' }],
+test('shows that cannot be read are told with the reason, and one with a copy is restored from it', async () => {
+  const copy = '2026-11-03T10:00:00.000Z'
+  const { fake } = await openShows({
+    brokenShows: [
+      { folder: 'Tea-1a2b3c4d', message: 'It was written by a newer Castwright.' },
+      { folder: 'Deep Water-33333333', title: 'The Deep', message: 'It ends in the middle.', copy },
+    ],
   })
   expect((await screen.findByText(/Tea-1a2b3c4d cannot be shown/)).textContent).toContain('newer Castwright')
+  await screen.findByText(
+    /^The Deep, in the folder Deep Water-33333333, cannot be shown.*It ends in the middle/,
+  )
+  fireEvent.click(screen.getAllByRole('button', { name: 'Show in folder' })[1] ?? document.body)
+  expect(fake.asked.at(-1)).toEqual({ name: 'shows.revealBroken', input: { folder: 'Deep Water-33333333' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Restore it from the copy' }))
+  await waitFor(() => expect(screen.queryByText(/^The Deep, in the folder/)).toBeNull())
 })
 
 test('a show is published into a folder that a dialog gave; what directories would refuse is said with the way out', async () => {
-  const { fake } = await openShow()
+  const aStayed = { id: 'x', title: 'Bells', reason: 'The folder Bells has no episode.json.' }
+  const { fake } = await openShow({ stayed: [aStayed] })
   const id = fake.shows()[0]?.id ?? ''
+  const stays = () =>
+    within(dialog().getByRole('list', { name: 'Stays as it was published' }))
+      .getAllByRole('listitem')
+      .map((item) => item.textContent)
   fireEvent.click(screen.getByText('Publish…'))
-  await dialog().findByText(/not generated yet, and left out: How sound travels/)
+  await dialog().findByText(/will hold 1 episode; not generated yet, and left out: How sound travels/)
   const start = () => dialog().getByRole('button', { name: 'Publish' })
   expect(start()).toHaveProperty('disabled', true)
   fireEvent.click(dialog().getByText('Choose…'))
   await dialog().findByText('/home/ada/Sites/deep-water')
+  await dialog().findByText(/will hold 2 episodes/)
+  expect(stays()).toEqual(['Bells The folder Bells has no episode.json.'])
   const address = dialog().getByLabelText('Its address on the web')
   fireEvent.change(address, { target: { value: 'ftp://example.com' } })
   expect(dialog().queryByText(/It stands in every link/)).toBeNull()
@@ -197,6 +215,7 @@ test('a show is published into a folder that a dialog gave; what directories wou
       removed: 0,
       left: [],
       unfinished: [],
+      stayed: [aStayed],
       findings: [
         {
           rule: 'email',
@@ -211,6 +230,7 @@ test('a show is published into a folder that a dialog gave; what directories wou
   expect(dialog().getByText(/The show has no e-mail. Write one on its page./).textContent).toContain(
     'refused',
   )
+  expect(stays()).toEqual(['Bells The folder Bells has no episode.json.'])
   fireEvent.click(dialog().getByText('Show in folder'))
   expect(fake.asked.at(-1)).toEqual({ name: 'publish.reveal', input: { job } })
 })

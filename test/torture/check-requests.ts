@@ -1,17 +1,7 @@
-import { z } from 'zod'
 import type { SeenRequest } from '../gemini-server/http/seen-request.ts'
+import { asksIn } from './asks-in.ts'
 import type { Fault } from './fault.ts'
 import type { Shelves } from './read-shelves.ts'
-
-const speechBody = z.object({
-  contents: z.array(z.object({ parts: z.array(z.object({ text: z.string() })) })).length(1),
-})
-
-/** The lines that a request asks to be spoken. No two lines of a script are alike, so they tell requests apart. */
-export function textsOf({ body }: Pick<SeenRequest, 'body'>): readonly string[] {
-  const [content] = speechBody.parse(body).contents
-  return content?.parts.map(({ text }) => text) ?? []
-}
 
 /** Whether the whole of a good answer went out. */
 export function isWellAnswered({ status, aborted, misbehaviour }: SeenRequest): boolean {
@@ -35,8 +25,8 @@ export function findRepeats(
   const now = new Set<string>()
   const faults: Fault[] = []
   let again = 0
-  for (const request of requests) {
-    const texts = textsOf(request)
+  const asks = requests.flatMap((request) => asksIn(request).map((ask) => ({ request, ...ask })))
+  for (const { request, texts } of asks) {
     const asked = JSON.stringify(texts)
     const there = texts.filter((text) => spoken.has(text))
     if (there.length > 0)

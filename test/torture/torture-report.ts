@@ -1,3 +1,4 @@
+import type { BatchPhase } from './check-batches.ts'
 import { faultKinds, type Fault, type FaultKind } from './fault.ts'
 
 /** What a torture came to. */
@@ -7,8 +8,12 @@ export type TortureReport = {
   readonly kills: number
   /** Renders that came to their end. */
   readonly completed: number
-  /** Requests that reached the server. */
+  /** Requests that reached the server, those for speech and those about batches. */
   readonly requests: number
+  /** Batches that it was asked for. */
+  readonly orders: number
+  /** Kills while a batch was on disk, by how it stood. */
+  readonly batchKills: ReadonlyMap<BatchPhase, number>
   /** Sent, as the ledger says, and nobody knows what became of it. */
   readonly unknown: number
   readonly mostUnknownAtOnce: number
@@ -21,12 +26,13 @@ export type TortureReport = {
   readonly kept: readonly string[]
 }
 
-type Sums = Pick<TortureReport, 'completed' | 'requests' | 'unknown' | 'halves'>
+type Sums = Pick<TortureReport, 'completed' | 'requests' | 'orders' | 'unknown' | 'halves'>
 
 /** Collects what happens. */
 export type TortureBooks = {
   readonly add: (what: keyof Sums, amount?: number) => void
-  readonly addKill: (moment: string, unknown: number) => void
+  /** `phases`: how the batches stood that were on their way. */
+  readonly addKill: (moment: string, unknown: number, phases: readonly BatchPhase[]) => void
   readonly addFaults: (faults: readonly Fault[]) => void
   readonly keep: (folder: string) => void
   readonly report: () => TortureReport
@@ -34,7 +40,8 @@ export type TortureBooks = {
 
 export function createTortureReport(seed: number): TortureBooks {
   const started = performance.now()
-  const sums = { completed: 0, requests: 0, unknown: 0, halves: 0 }
+  const sums = { completed: 0, requests: 0, orders: 0, unknown: 0, halves: 0 }
+  const batchKills = new Map<BatchPhase, number>()
   const moments = new Map<string, number>()
   const faults: (Fault & { readonly kill: number })[] = []
   const kept: string[] = []
@@ -44,7 +51,8 @@ export function createTortureReport(seed: number): TortureBooks {
     add(what, amount = 1) {
       sums[what] += amount
     },
-    addKill(moment, unknown) {
+    addKill(moment, unknown, phases) {
+      for (const phase of new Set(phases)) batchKills.set(phase, (batchKills.get(phase) ?? 0) + 1)
       kills++
       moments.set(moment, (moments.get(moment) ?? 0) + 1)
       sums.unknown += unknown
@@ -57,6 +65,7 @@ export function createTortureReport(seed: number): TortureBooks {
       seconds: (performance.now() - started) / 1000,
       kills,
       ...sums,
+      batchKills,
       mostUnknownAtOnce,
       moments,
       faults,
@@ -85,6 +94,10 @@ export function spellReport(report: TortureReport): string {
     ['kills a minute', ((60 * kills) / seconds).toFixed(0)],
     ['renders that came to their end', report.completed],
     ['requests sent', report.requests],
+    ['batches sent', report.orders],
+    ...(['sent', 'waited for', 'collected'] as const).map(
+      (phase) => [`kills while a batch was ${phase}`, report.batchKills.get(phase) ?? 0] as const,
+    ),
     ['sent, outcome unknown', `${report.unknown} (at most ${report.mostUnknownAtOnce} at one kill)`],
     ['answers half on disk at a kill', report.halves],
     ...faultKinds.map((kind) => [named[kind], faults.filter((fault) => fault.kind === kind).length] as const),

@@ -16,6 +16,8 @@ export type TortureScript = {
   readonly print: () => string
   /** Changes, moves, adds or removes a line or two. */
   readonly change: () => void
+  /** Puts a new line in the place of its first. */
+  readonly renew: () => void
 }
 
 /** `random` gives 0…1. */
@@ -54,6 +56,9 @@ export function createTortureScript(random: () => number): TortureScript {
           return `${heading}${speaker}: ${text}\n`
         })
         .join(''),
+    renew() {
+      lines = lines.with(0, writeLine(lines[0]?.speaker))
+    },
     change() {
       for (let changes = 1 + draw(3); changes > 0; changes--) changeOne()
     },

@@ -11,5 +11,6 @@ test(
     // It was no idle run: something was asked for, and the last render came to its end.
     expect(report.requests).toBeGreaterThan(0)
     expect(report.completed).toBeGreaterThan(0)
+    expect(report.orders).toBeGreaterThan(0)
   },
 )

@@ -33,9 +33,11 @@ export async function torture(job: Torture): Promise<TortureReport> {
   const { seed, kills, minutes, killsOfRoom = usualRoom } = job
   const random = randomNumbers(seed)
   const happenings = createHappenings()
+  let batchDelay = 0
   const server = await startGeminiServer({
     voice: 'draft',
     latency: 15,
+    batchDelay: () => batchDelay,
     seed,
     onRequest(request: SeenRequest) {
       happenings.tell({ kind: 'asked' })
@@ -66,6 +68,9 @@ export async function torture(job: Torture): Promise<TortureReport> {
         copies: join(place, 'copies'),
         random,
         server,
+        delayBatches(milliseconds) {
+          batchDelay = milliseconds
+        },
         settle: () => wait(5),
         isOver: () => isOver() || books.report().kills >= last,
         books,

@@ -32,6 +32,8 @@ const longestClosure = 16
 const closureFall = 3
 /** dB: what is hardly louder than the quietest frame of a silence is as good a place to cut. */
 const asQuiet = 5
+/** Fine frames a quiet stretch lasts at least, and how long none inside a word is. */
+const stretch = { shortest: 3, sure: 24 } as const
 
 type FrameRun = Pick<GapPart, 'from' | 'to'>
 
@@ -112,19 +114,26 @@ function burstAfter(envelope: Envelope, silenceEnd: number): FrameRun | undefine
   return undefined
 }
 
-/** The middle of the quietest stretch. */
+/**
+ * The middle of the last quiet stretch: what is heard between two, be it the end of a "t" or a breath, is not the next
+ * word's. Of stretches longer than any closure the first will do.
+ */
 function quietPlace({ fine }: Envelope, { from, to }: FrameRun): number {
   const mean = (k: number) => {
     const before = fine.levels[Math.max(from, k - 1)] ?? 0
     const after = fine.levels[Math.min(to - 1, k + 1)] ?? 0
     return ((fine.levels[k] ?? 0) + before + after) / 3
   }
-  let best = from
-  for (let k = from; k < to; k++) if (mean(k) < mean(best)) best = k
-  const limit = mean(best) + asQuiet
-  let first = best
-  let last = best
-  while (first > from && mean(first - 1) < limit) first--
-  while (last < to - 1 && mean(last + 1) < limit) last++
-  return (first + last + 1) / 2
+  let limit = Infinity
+  for (let k = from; k < to; k++) limit = Math.min(limit, mean(k) + asQuiet)
+  let chosen = { from, to: from }
+  let first = from
+  for (let k = from; k <= to; k++) {
+    if (k < to && mean(k) < limit) continue
+    const longest = chosen.to - chosen.from
+    const isLater = k - first >= stretch.shortest && longest < stretch.sure
+    if (isLater || k - first > longest) chosen = { from: first, to: k }
+    first = k + 1
+  }
+  return (chosen.from + chosen.to) / 2
 }

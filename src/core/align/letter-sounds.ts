@@ -10,10 +10,12 @@ const firsts: readonly (readonly [RegExp, LetterSound])[] = [
 ]
 
 const lasts: readonly (readonly [RegExp, LetterSound])[] = [
-  [/(?:ng|gh|mb)$/, 'soft'],
+  [/(?:ng|igh|mb)$/, 'soft'],
   [/(?:[ptkdbgc]h?e?s|[td]z|x|t?ch|d?ge|j)$/, 'hissed stop'],
   [/(?:s|z|ce|se|ze|sh)$/, 'hiss'],
-  [/(?:th|the|ph|fe?|ve?|h)$/, 'faint'],
+  // "Stopped" ends with a "t".
+  [/(?:[pkfxsc]|[cs]h)ed$/, 'stop'],
+  [/(?:th|the|ph|fe?|ve?|[^g]h)$/, 'faint'],
   [/[ptkq]e?$|c$|que$/, 'stop'],
   [/[bdg]$|[bd]e$/, 'voiced stop'],
   [/[aeiouylmnrw]$/, 'soft'],

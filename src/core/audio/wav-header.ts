@@ -34,19 +34,25 @@ const tag = { pcm: 1, float: 3, extensible: 0xfffe } as const
 /** A RIFF size cannot be larger; this one stands for "see the ds64 chunk", or "unknown" in a streamed file. */
 const noSize = 0xffff_ffff
 
+export type NewWav = WavFormat & {
+  readonly frames: number
+  /** Bytes of the chunks that follow the samples. */
+  readonly trailing?: number | undefined
+}
+
 /**
  * The bytes that go before the samples of `frames` frames. They are equally many for every length: past 4 GiB a chunk
  * kept free for it becomes the `ds64` of an RF64 file (EBU Tech 3306). An odd number of sample bytes is followed by a 0.
  */
-export function wavHeader(wav: WavFormat & { readonly frames: number }): Uint8Array<ArrayBuffer> {
-  const { frames } = wav
+export function wavHeader(wav: NewWav): Uint8Array<ArrayBuffer> {
+  const { frames, trailing = 0 } = wav
   const width = bytesPerSample[wav.format]
   const isFloat = wav.format === 'float32' || wav.format === 'float64'
   const formatBytes = isFloat ? 18 : 16
   const factBytes = isFloat ? 12 : 0
   const length = 12 + 36 + 8 + formatBytes + factBytes + 8
   const dataBytes = frames * width * wav.channels
-  const riffBytes = length - 8 + dataBytes + (dataBytes % 2)
+  const riffBytes = length - 8 + dataBytes + (dataBytes % 2) + trailing
   const isLarge = riffBytes >= noSize
   const bytes = new Uint8Array(length)
   const view = new DataView(bytes.buffer)

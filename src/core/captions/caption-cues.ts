@@ -1,4 +1,4 @@
-import { breakLines, unitsWidth } from './break-lines.ts'
+import { breakLines, fitsLines, unitsWidth } from './break-lines.ts'
 import type { CaptionCue, CaptionOptions } from './caption-cue.ts'
 import { captionUnits, type CaptionUnit } from './caption-units.ts'
 import { holdSpeed } from './hold-speed.ts'
@@ -18,49 +18,52 @@ export function captionCues(
   options: CaptionOptions = {},
 ): readonly CaptionCue[] {
   const cues: CaptionCue[] = []
+  const columns = options.columns ?? usual.columns
   let speaker: string | undefined
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]
     const end = next === undefined ? line.end : Math.min(line.end, Math.max(next.start, line.start))
     const isNamed = options.isNamed === true && line.speaker !== speaker && line.speaker !== ''
-    cues.push(...lineCues(end === line.end ? line : { ...line, end }, options, isNamed))
     speaker = line.speaker
+    const said = end <= line.start ? [] : captionUnits(line.text, columns)
+    if (said.length === 0) continue
+    const units = isNamed ? nameUnits(line.speaker, columns).concat(withSpace(said)) : said
+    addCues(cues, end === line.end ? line : { ...line, end }, units, { ...options, columns })
   }
   return cues
 }
 
-function lineCues(line: SpokenLine, options: CaptionOptions, isNamed: boolean): readonly CaptionCue[] {
-  const { delay = 0 } = options
-  const columns = options.columns ?? usual.columns
-  const speed = options.speed ?? usual.speed
+type LineOptions = CaptionOptions & { readonly columns: number }
+
+function addCues(
+  cues: CaptionCue[],
+  line: SpokenLine,
+  units: readonly CaptionUnit[],
+  options: LineOptions,
+): void {
+  const { columns, delay = 0 } = options
+  const lines = options.lines ?? usual.lines
   const shortest = options.shortest ?? usual.shortest
-  const said = captionUnits(line.text, columns)
-  if (said.length === 0 || line.end <= line.start) return []
-  const units = isNamed ? nameUnits(line.speaker, columns).concat(withSpace(said)) : said
+  const longest = options.longest ?? usual.longest
+  const { speaker } = line
+  // One cue that holds everything costs least, unless it stays too long.
+  if (line.end - line.start <= longest && fitsLines(units, columns, lines)) {
+    const { lines: broken, text } = breakLines(units, columns)
+    cues.push({ start: line.start + delay, end: line.end + delay, speaker, lines: broken, text })
+    return
+  }
+  const speed = options.speed ?? usual.speed
   const times = unitTimes(units, line)
-  const ends = splitCues({
-    units,
-    times,
-    columns,
-    lines: options.lines ?? usual.lines,
-    shortest,
-    longest: options.longest ?? usual.longest,
-  })
-  const parts = ends.map((end, index) => units.slice(ends[index - 1] ?? 0, end))
-  const borders = holdSpeed(
-    [line.start, ...ends.map((end) => times[end] ?? line.end)],
-    parts.map((part) => Math.max(shortest, unitsWidth(part) / speed)),
+  const ends = splitCues({ units, times, columns, lines, shortest, longest })
+  const needs = ends.map((end, index) =>
+    Math.max(shortest, unitsWidth(units, ends[index - 1] ?? 0, end) / speed),
   )
-  return parts.map((part, index) => {
-    const { lines, text } = breakLines(part, columns)
-    return {
-      start: (borders[index] ?? line.start) + delay,
-      end: (borders[index + 1] ?? line.end) + delay,
-      speaker: line.speaker,
-      lines,
-      text,
-    }
-  })
+  const borders = holdSpeed([line.start, ...ends.map((end) => times[end] ?? line.end)], needs)
+  for (let index = 0; index < ends.length; index++) {
+    const { lines: broken, text } = breakLines(units, columns, ends[index - 1] ?? 0, ends[index])
+    const start = (borders[index] ?? line.start) + delay
+    cues.push({ start, end: (borders[index + 1] ?? line.end) + delay, speaker, lines: broken, text })
+  }
 }
 
 /** The name as part of the text: read, but not said. */

@@ -3,7 +3,7 @@ import type { CaptionBorder, CaptionUnit } from './caption-units.ts'
 export type SplitCues = {
   readonly units: readonly CaptionUnit[]
   /** Seconds at which each unit begins, and after the last the end of the turn. */
-  readonly times: readonly number[]
+  readonly times: Readonly<ArrayLike<number>>
   readonly columns: number
   readonly lines: 1 | 2
   readonly shortest: number
@@ -30,20 +30,15 @@ const LONG = 12
 export function splitCues({ units, times, columns, lines, shortest, longest }: SplitCues): readonly number[] {
   const count = units.length
   const reach = lineReach(units, columns)
-  const furthest = (start: number) => {
-    const line = reach[start] ?? count
-    return lines === 2 ? (reach[line] ?? count) : line
-  }
-  // One cue that holds everything costs least, unless it stays too long.
-  if (furthest(0) === count && (times[count] ?? 0) - (times[0] ?? 0) <= longest) return [count]
   const borders = units.map(({ border }) => borderCosts[border])
   borders[count - 1] = 0
-  const costs = [0]
-  const from = [0]
+  const costs = new Float64Array(count + 1).fill(Infinity, 1)
+  const from = new Uint32Array(count + 1)
   for (let start = 0; start < count; start++) {
     const before = (costs[start] ?? Infinity) + CUE
     const since = times[start] ?? 0
-    const last = furthest(start)
+    const line = reach[start] ?? count
+    const last = lines === 2 ? (reach[line] ?? count) : line
     for (let end = start + 1; end <= last; end++) {
       const seconds = (times[end] ?? 0) - since
       const tooShort = seconds < shortest ? SHORT * (shortest - seconds) : 0
@@ -61,8 +56,8 @@ export function splitCues({ units, times, columns, lines, shortest, longest }: S
 }
 
 /** For each unit the place after the last one that fits into a line with it; past the end nothing is left to fit. */
-function lineReach(units: readonly CaptionUnit[], columns: number): readonly number[] {
-  const reach: number[] = []
+function lineReach(units: readonly CaptionUnit[], columns: number): Uint32Array {
+  const reach = new Uint32Array(units.length + 1).fill(units.length)
   let end = 0
   let width = 0
   for (let start = 0; start < units.length; start++) {
@@ -78,9 +73,8 @@ function lineReach(units: readonly CaptionUnit[], columns: number): readonly num
       width += next.space + next.width
       end++
     }
-    reach.push(end)
+    reach[start] = end
     width -= (units[start]?.width ?? 0) + (units[start + 1]?.space ?? 0)
   }
-  reach.push(units.length)
   return reach
 }

@@ -8,31 +8,34 @@ import type { SpokenLine } from './spoken-line.ts'
 export function unitTimes(
   units: readonly CaptionUnit[],
   { start, end, words = [] }: SpokenLine,
-): readonly number[] {
-  const times: number[] = []
-  let weight = 0
+): Readonly<ArrayLike<number>> {
+  const times = new Float64Array(units.length + 1)
   let known = { index: 0, time: start, weight: 0 }
-  const weights: number[] = []
-  const fill = (index: number, time: number) => {
-    const whole = (weights[index] ?? 0) - known.weight
-    for (let at = known.index; at < index; at++) {
-      const share = whole === 0 ? 0 : ((weights[at] ?? 0) - known.weight) / whole
-      times.push(known.time + share * (time - known.time))
-    }
-    known = { index, time, weight: weights[index] ?? 0 }
-  }
+  let weight = 0
   let word = 0
-  for (const [index, unit] of units.entries()) {
-    weights.push(weight)
-    weight += unit.weight
-    if (unit.at < 0) continue
-    while ((words[word]?.at ?? Infinity) < unit.at) word++
-    const spoken = words[word]
-    const isIts = spoken !== undefined && spoken.at < unit.at + unit.text.length
-    if (index > 0 && isIts && spoken.start > known.time && spoken.start < end) fill(index, spoken.start)
+  // Until the next known time the weights stand where the times will.
+  const fill = (index: number, time: number) => {
+    const whole = weight - known.weight
+    for (let at = known.index; at < index; at++) {
+      const share = whole === 0 ? 0 : ((times[at] ?? 0) - known.weight) / whole
+      times[at] = known.time + share * (time - known.time)
+    }
+    known = { index, time, weight }
   }
-  weights.push(weight)
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index]
+    if (unit === undefined) break
+    const { at, text } = unit
+    if (at >= 0 && words.length > 0) {
+      while ((words[word]?.at ?? Infinity) < at) word++
+      const spoken = words[word]
+      const isIts = spoken !== undefined && spoken.at < at + text.length
+      if (index > 0 && isIts && spoken.start > known.time && spoken.start < end) fill(index, spoken.start)
+    }
+    times[index] = weight
+    weight += unit.weight
+  }
   fill(units.length, end)
-  times.push(end)
+  times[units.length] = end
   return times
 }

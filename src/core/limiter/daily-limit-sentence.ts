@@ -1,4 +1,5 @@
-import { spellMoment, type SpellPlace } from '../text/spell-moment.ts'
+import { spellMoment } from '../text/spell-moment.ts'
+import type { SpellPlace } from '../text/spell-time-of-day.ts'
 
 /**
  * What a person is told when a model's requests for today are used up, with the local time at which more can be sent, and

@@ -1,9 +1,13 @@
 import type { MusicOptions } from '../script/music-words.ts'
 import type { PieceFacts } from './music-in-use.ts'
 
-/** Seconds of a piece that are left from where it begins; 0 where it is over by then. */
+/** Seconds; less is no music, and in a loop a buzz. */
+const least = 0.1
+
+/** Seconds of a piece that are left from where it begins; 0 where it is as good as over by then. */
 export function secondsLeft({ seconds }: PieceFacts, { from }: Pick<MusicOptions, 'from'>): number {
-  return Math.max(0, seconds - from)
+  const left = seconds - from
+  return from > 0 && left < least ? 0 : Math.max(0, left)
 }
 
 /** Seconds for which speech waits while a piece is played: as long as its cue says, no longer than there is music. */

@@ -1,6 +1,7 @@
 import { nearestWord } from '../text/nearest-word.ts'
 import { makeProblem } from '../script/problems.ts'
 import type { Cue, Problem } from '../script/script.ts'
+import { secondsLeft } from './heard-seconds.ts'
 import type { MusicInUse } from './music-in-use.ts'
 
 /** Letters that a name may be wrong by, to be taken for another. */
@@ -17,7 +18,7 @@ export function musicRemarks(
     if (cue.cue !== 'music' || cue.name === '') return []
     const { line, nameRange: range, name: written, options } = cue
     const piece = music.named(written)
-    if (piece !== undefined && options.from < piece.seconds) return []
+    if (piece !== undefined && secondsLeft(piece, options) > 0) return []
     if (piece !== undefined)
       return [
         makeProblem('music-over', { line, range, written, meant: `${Math.round(piece.seconds)} seconds` }),

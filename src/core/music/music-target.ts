@@ -1,5 +1,6 @@
 import type { AudioTarget } from '../plan/master-key.ts'
 import type { Chapter, Cue, Turn } from '../script/script.ts'
+import { secondsLeft } from './heard-seconds.ts'
 import type { MusicInUse } from './music-in-use.ts'
 
 /** Hz of finished audio with music, unless more was asked for: what music is made at, and every host takes. */
@@ -10,7 +11,8 @@ export function playsMusic(items: readonly (Turn | Cue | Chapter)[], music: Musi
   if (music.intro !== undefined || music.outro !== undefined || music.bed !== undefined) return true
   return items.some((item) => {
     if (item.kind !== 'cue' || item.cue !== 'music') return false
-    return (music.named(item.name)?.seconds ?? 0) > item.options.from
+    const piece = music.named(item.name)
+    return piece !== undefined && secondsLeft(piece, item.options) > 0
   })
 }
 

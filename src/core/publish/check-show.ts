@@ -109,7 +109,7 @@ export function checkShow(show: FeedShow): readonly Finding[] {
   advise(
     'disclosure-missing',
     feedText(show.disclosure.text) === '',
-    'Nothing says that artificial voices speak: Apple and Spotify ask for that.',
+    'Nothing says that artificial voices speak: Apple asks for that.',
     `Add a sentence ${onPage}.`,
   )
   return findings

@@ -17,6 +17,14 @@ export type FeedOrder = {
   readonly builtAt: Date
 }
 
+/**
+ * That artificial voices speak, for programs; people read it in the notes. The namespace leaves the purposes of `podcast:txt`
+ * open (https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/txt.md); RSS.com, TrueFans and Podnews
+ * write or read this one for each episode, and for the show where it is true of one
+ * (https://albertobeta.github.io/ai-disclosure-rss-proposal).
+ */
+const artificialVoices = { display: 'true', purpose: 'ai-content' }
+
 /** The name of the feed in its folder. */
 export const feedName = 'feed.xml'
 
@@ -55,7 +63,7 @@ export function toFeed(order: FeedOrder): string {
       type: 'episodic',
       owner,
     },
-    podcast: { guid, medium: 'podcast' },
+    podcast: { guid, medium: 'podcast', txts: [artificialVoices] },
     items: newestFirst.map((episode) => itemOf(order, episode)),
   })
   return tidy(xml)
@@ -98,6 +106,7 @@ function itemOf({ show, address }: FeedOrder, episode: FeedEpisode) {
         ? {}
         : { chapters: { url: at(chaptersPath), type: 'application/json+chapters' } }),
       ...(author === '' ? {} : { persons: [{ display: author, role: 'author', group: 'writing' }] }),
+      txts: [artificialVoices],
       ...(season === undefined ? {} : { season: { number: season } }),
       ...(number === undefined ? {} : { episode: { number } }),
     },

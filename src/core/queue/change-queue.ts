@@ -16,13 +16,23 @@ export function jobOfEpisode(
 /** Moves a job to a place, 0 the first; one beyond the end is the end. */
 export function moveJob(queue: Queue, id: string, place: number): Queue {
   const job = queue.find((candidate) => candidate.id === id)
-  return job === undefined ? queue : putJob(removeJob(queue, id), job, place)
+  return job === undefined ? queue : insertJob(removeJob(queue, id), job, place)
 }
 
-/** Puts a job that was taken out back at its place. */
-export function putJob(queue: Queue, job: QueueJob, place: number): Queue {
+/** Moves a job that is in no queue to a place. One for its episode may have come meanwhile: then that stays. */
+function insertJob(queue: Queue, job: QueueJob, place: number): Queue {
   if (jobOfEpisode(queue, job) !== undefined) return queue
   return queue.toSpliced(Math.min(Math.max(0, place), queue.length), 0, job)
+}
+
+/**
+ * Puts a job that was taken out back at its place. What was under way then, here or at Google, was stopped: it begins anew
+ * when its turn comes, as it was asked for at first.
+ */
+export function putJob(queue: Queue, job: QueueJob, place: number): Queue {
+  if (job.state === 'running') return insertJob(queue, { ...job, state: 'waiting' }, place)
+  const isBatch = job.state === 'batch'
+  return insertJob(queue, isBatch ? { ...job, state: 'waiting', startAfter: undefined } : job, place)
 }
 
 export function removeJob(queue: Queue, id: string): Queue {
@@ -59,6 +69,7 @@ export function beginJob(queue: Queue, id: string): Queue {
     state: 'running',
     startAfter: undefined,
     isDayOver: undefined,
+    mayOrderAgain: undefined,
     trouble: undefined,
   }))
 }
@@ -74,10 +85,11 @@ export function postponeJob(queue: Queue, id: string, until: number): Queue {
 }
 
 /** Google makes its lines in a batch until then: others pass it, unless it was paused meanwhile. */
-export function awaitBatch(queue: Queue, id: string, until: number): Queue {
-  return change(queue, id, (job) =>
-    job.state === 'running' ? { ...job, state: 'batch', startAfter: until } : job,
-  )
+export function awaitBatch(queue: Queue, id: string, until: number, mayOrderAgain = false): Queue {
+  return change(queue, id, (job) => {
+    if (job.state !== 'running') return job
+    return { ...job, state: 'batch', startAfter: until, ...(mayOrderAgain ? { mayOrderAgain } : {}) }
+  })
 }
 
 /** What a job has waited for is there: it need not wait any longer, and is still known to come from a batch. */

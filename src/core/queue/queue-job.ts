@@ -23,6 +23,8 @@ export type QueueJob = {
   readonly startAfter?: number | undefined
   /** The start is put off because the requests of the day are used up; else a person chose it. */
   readonly isDayOver?: boolean | undefined
+  /** What its batch does not bring may be asked for in another one: a person called it off and thought better of it. */
+  readonly mayOrderAgain?: boolean | undefined
   /** When it came into the queue, milliseconds since 1970. */
   readonly created: number
   /** Why it failed, or is offered. */

@@ -1,7 +1,7 @@
-import { lineKey } from '../plan/line-key.ts'
 import type { PlannedTake } from '../plan/plan-takes.ts'
 import { takeKey } from '../plan/take-key.ts'
 import type { TakeVerdict } from '../check/take-reason.ts'
+import { decisionOfLine, type SaidLine } from './decision-of-line.ts'
 import type { LineDecision, LineDecisions } from './line-decision.ts'
 
 /** What is known of the takes of a library. */
@@ -33,12 +33,12 @@ export const automaticTakes = 3
 /**
  * Chooses for each turn of a plan, whose requests are those of first takes, the take to be heard: the locked one, else
  * the one a person picked, else the first that is not bad. Where all are bad there is another try, and after the last
- * the one that is the least bad. `speaker` and `text` say what a turn of the script is. An engine that says the same
+ * the one that is the least bad. `turnOf` says what a turn of the script is. An engine that says the same
  * words the same way every time (`variesTakes` false) has no second takes.
  */
 export function chooseTakes(
   plan: readonly PlannedTake[],
-  turnOf: (turn: number) => { readonly speaker: string; readonly text: string },
+  turnOf: (turn: number) => SaidLine,
   decisions: LineDecisions,
   known: KnownTakes,
   variesTakes: boolean,
@@ -46,9 +46,8 @@ export function chooseTakes(
   // Few lines have decisions; the others need no key of their own.
   const hasDecisions = Object.keys(decisions).length > 0
   return plan.map((planned) => {
-    const { speaker, text } = turnOf(planned.turn)
-    const decision = hasDecisions ? decisions[lineKey(speaker, text)] : undefined
-    return chooseTake(planned, decision, known, variesTakes)
+    const kept = hasDecisions ? decisionOfLine(turnOf(planned.turn), decisions) : undefined
+    return chooseTake(planned, kept?.decision, known, variesTakes)
   })
 }
 

@@ -11,12 +11,12 @@ export type LineDecision = {
     | undefined
   /** The highest number that was ever asked for, so that every take of the line is found again. */
   readonly latest?: number | undefined
-  /** The take that stays whatever is changed but the words themselves. */
+  /** The take that stays whatever is changed but the line itself: its words, and the style before them. */
   readonly lock?: string | undefined
   /** Takes that the checks doubted and the person found good. */
   readonly accepted?: string[] | undefined
   readonly note?: string | undefined
 }
 
-/** The decisions of an episode by `lineKey`. */
+/** The decisions of an episode by `lineKey`; those of older versions by `wordsKey`. */
 export type LineDecisions = Readonly<Record<string, LineDecision>>

@@ -1,8 +1,10 @@
 const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const marks = /[&<>]/
 
 /** Text as it stands between the tags of XML, HTML and WebVTT. */
 export function escapeMarkup(text: string): string {
-  return text.replaceAll(/[&<>]/g, (mark) => names[mark] ?? mark)
+  // Most texts have none of them.
+  return marks.test(text) ? text.replaceAll(/[&<>]/g, (mark) => names[mark] ?? mark) : text
 }
 
 /** Text as it stands in an attribute, in double quotes. */

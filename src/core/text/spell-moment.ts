@@ -1,20 +1,10 @@
-/** Where and for whom a time is spelled; the computer's own where nothing is said. */
-export type SpellPlace = { readonly locale?: string | undefined; readonly timeZone?: string | undefined }
+import { spellTimeOfDay, type SpellPlace } from './spell-time-of-day.ts'
 
 const DAY = 86_400_000
 
 /** A time of the coming days for a sentence: "at 14:05", "tomorrow at 14:05", "on Friday at 14:05". */
 export function spellMoment(moment: Date, now: Date, place: SpellPlace = {}): string {
-  const { locale, timeZone } = place
-  // An English sentence with the hours as they are counted where it is read.
-  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
-  const time = new Intl.DateTimeFormat('en', {
-    hour: hour12 === true ? 'numeric' : '2-digit',
-    minute: '2-digit',
-    hourCycle: hour12 === true ? 'h12' : 'h23',
-    timeZone,
-  })
-  return `${dayOf(moment, now, timeZone)}at ${time.format(moment)}`
+  return `${dayOf(moment, now, place.timeZone)}at ${spellTimeOfDay(moment, place)}`
 }
 
 function dayOf(until: Date, now: Date, timeZone: string | undefined): string {

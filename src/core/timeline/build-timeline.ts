@@ -1,4 +1,4 @@
-import { heardSeconds } from '../music/heard-seconds.ts'
+import { heardSeconds, secondsLeft } from '../music/heard-seconds.ts'
 import { introOf } from '../music/intro-and-outro.ts'
 import { noMusic, type MusicInUse } from '../music/music-in-use.ts'
 import { planMusic, type MusicMark } from '../music/plan-music.ts'
@@ -64,7 +64,7 @@ export function buildTimeline(
       else if (item.cue === 'music') {
         const { options: how } = item
         const piece = music.named(item.name)
-        if (piece === undefined || how.from >= piece.seconds) continue
+        if (piece === undefined || secondsLeft(piece, how) === 0) continue
         marks.push({ at, act: 'play', piece, options: how })
         if (!how.isUnder) playing = (playing ?? 0) + samples(heardSeconds(piece, how))
       }

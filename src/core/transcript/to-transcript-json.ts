@@ -1,14 +1,13 @@
-import { captionCues } from '../captions/caption-cues.ts'
 import { isWritable } from '../captions/caption-time.ts'
-import type { CaptionOptions } from '../captions/caption-cue.ts'
-import type { SpokenLine } from '../captions/spoken-line.ts'
+import type { Captions } from '../captions/captions.ts'
 
 /**
  * The transcript as the JSON that players of podcasts read, one segment for each caption, times in seconds
  * (https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md).
  */
-export function toTranscriptJson(lines: readonly SpokenLine[], options: CaptionOptions = {}): string {
-  const segments = captionCues(lines, { ...options, isNamed: false })
+export function toTranscriptJson(captions: Captions): string {
+  const segments = captions
+    .plain()
     .filter(isWritable)
     .map(({ speaker, start, end, text }) => ({
       ...(speaker === '' ? {} : { speaker }),

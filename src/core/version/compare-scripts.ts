@@ -1,11 +1,12 @@
-import { lineKey } from '../plan/line-key.ts'
+import { lineKey, wordsKey } from '../plan/line-key.ts'
 import type { Script, Turn } from '../script/script.ts'
+import { decisionOfLine } from '../takes/decision-of-line.ts'
 import type { LineDecisions } from '../takes/line-decision.ts'
 import { matchScripts, type PartChange } from './match-scripts.ts'
 import { scriptParts } from './script-parts.ts'
 import { versionRow, type VersionRow } from './version-row.ts'
 
-/** A lock or a note of a person on a line whose words are no more in the new version. */
+/** A lock or a note of a person on a line that is no more in the new version. */
 export type EndedDecision = {
   /** The number of the line in the script before, from 1. */
   readonly line: number
@@ -74,11 +75,14 @@ function endedDecisions(
   const hasAny = Object.values(decisions).some(({ lock, note }) => lock !== undefined || (note ?? '') !== '')
   // Few episodes have any; the others need no keys.
   if (!hasAny) return []
-  const kept = new Set(after.map(({ speaker, text }) => lineKey(speaker, text)))
-  return before.flatMap(({ index, speaker, text }): EndedDecision[] => {
-    const key = lineKey(speaker, text)
-    const { lock, note = '' } = decisions[key] ?? {}
-    if (kept.has(key) || (lock === undefined && note === '')) return []
+  const kept = new Set(
+    after.flatMap(({ speaker, text, style }) => [lineKey(speaker, text, style), wordsKey(speaker, text)]),
+  )
+  return before.flatMap((turn): EndedDecision[] => {
+    const { index, speaker, text } = turn
+    const { key, decision } = decisionOfLine(turn, decisions) ?? {}
+    const { lock, note = '' } = decision ?? {}
+    if (key === undefined || kept.has(key) || (lock === undefined && note === '')) return []
     return [{ line: index + 1, speaker, words: text, isLocked: lock !== undefined, hasNote: note !== '' }]
   })
 }

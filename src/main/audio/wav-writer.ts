@@ -24,6 +24,8 @@ export type WavWriterOptions = WavFormat & {
   readonly part?: string
   /** Whether it keeps that name when it is finished: somebody else puts it in its place. */
   readonly staysPart?: boolean
+  /** Whole chunks to stand after the samples, even in length. */
+  readonly trailing?: Uint8Array | undefined
 }
 
 /** Samples are gathered into writes of this many bytes. */
@@ -35,7 +37,16 @@ const gathered = 1 << 18
  */
 export function createWavWriter(path: string, options: WavWriterOptions): WavWriter {
   const part = options.part ?? partPath(path)
-  const headerBytes = wavHeader({ ...options, frames: 0 }).length
+  const { trailing = new Uint8Array(0) } = options
+  const headerOf = (frames: number) =>
+    wavHeader({
+      format: options.format,
+      rate: options.rate,
+      channels: options.channels,
+      frames,
+      trailing: trailing.length,
+    })
+  const headerBytes = headerOf(0).length
   const frameBytes = bytesPerSample[options.format] * options.channels
   const buffer = new Uint8Array(gathered)
   let filled = 0
@@ -72,8 +83,10 @@ export function createWavWriter(path: string, options: WavWriterOptions): WavWri
     flush()
     const bytes = written
     if (bytes % 2 === 1) writeAt(new Uint8Array(1), 1, headerBytes + bytes)
-    ftruncateSync(opened(), headerBytes + bytes + (bytes % 2))
-    const header = wavHeader({ ...options, frames: bytes / frameBytes })
+    const end = headerBytes + bytes + (bytes % 2)
+    writeAt(trailing, trailing.length, end)
+    ftruncateSync(opened(), end + trailing.length)
+    const header = headerOf(bytes / frameBytes)
     writeAt(header, header.length, 0)
     fsyncSync(opened())
     closeSync(opened())

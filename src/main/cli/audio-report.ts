@@ -3,7 +3,7 @@ import { countOf } from '../../core/text/count-of.ts'
 import { spellDollars } from '../../core/price/spell-dollars.ts'
 import { spellDuration } from '../../core/text/spell-duration.ts'
 import type { Doubt } from '../studio/find-doubts.ts'
-import type { Output } from './output.ts'
+import { factLines } from './print.ts'
 
 /** A line to listen to: its number in the file, and why. */
 export type DoubtedLine = {
@@ -46,7 +46,7 @@ export function doubtedLines(script: Script, doubts: readonly Doubt[]): readonly
 }
 
 /** The three forms of a result for `Output.result`. */
-export function audioReport(output: Output, result: AudioResult) {
+export function audioReport(result: AudioResult) {
   const { master, problems, doubts, music = [] } = result
   const rows = [
     ...(result.title === undefined ? [] : [['Episode', result.title]]),
@@ -88,9 +88,7 @@ export function audioReport(output: Output, result: AudioResult) {
         message,
       })),
     },
-    text: rows
-      .map(([name, value]) => `${output.styled('dim', (name ?? '').padEnd(8))}  ${value ?? ''}`)
-      .join('\n'),
+    text: factLines(rows),
     brief: result.file,
   }
 }

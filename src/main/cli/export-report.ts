@@ -1,7 +1,7 @@
 import { formatFacts } from '../../core/export/export-format.ts'
 import { spellBytes } from '../../core/text/spell-bytes.ts'
 import type { Exported, ExportedFile } from '../export/export-episode.ts'
-import type { Output } from './output.ts'
+import { factLines } from './print.ts'
 
 export type ExportResult = {
   readonly title: string
@@ -11,7 +11,7 @@ export type ExportResult = {
 }
 
 /** The three forms of an export for `Output.result`. */
-export function exportReport(output: Output, { title, folder, exported, isStale }: ExportResult) {
+export function exportReport({ title, folder, exported, isStale }: ExportResult) {
   const { files, skipped } = exported
   const rows = [
     ['Episode', title],
@@ -41,9 +41,7 @@ export function exportReport(output: Output, { title, folder, exported, isStale 
       })),
       skipped: [...skipped],
     },
-    text: rows
-      .map(([name, value]) => `${output.styled('dim', (name ?? '').padEnd(8))}  ${value ?? ''}`)
-      .join('\n'),
+    text: factLines(rows),
     brief: files.map(({ path }) => path).join('\n'),
   }
 }
@@ -53,7 +51,7 @@ function fileText({ path, bytes, audio }: ExportedFile): string {
   if (audio === undefined) return head
   const loudness = audio.loudness === null ? 'too quiet to measure' : `${signed(audio.loudness)} LUFS`
   const peak = audio.truePeak === null ? '' : `, peak ${signed(audio.truePeak)} dBTP`
-  return `${head}  ${loudness}${peak}${audio.reason === undefined ? '' : `\n${' '.repeat(10)}${audio.reason}`}`
+  return `${head}  ${loudness}${peak}${audio.reason === undefined ? '' : `\n${audio.reason}`}`
 }
 
 function signed(value: number): string {

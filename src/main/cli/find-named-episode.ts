@@ -20,7 +20,7 @@ const AT_ONCE = 16
  */
 export async function findNamedEpisode(library: Library, name: string, folder: string): Promise<Episode> {
   const path = await realpath(resolve(folder, name)).catch((error: unknown) => {
-    if (!isAbsent(error)) throw fileError(error, name)
+    if (!isAbsent(error) && !isTooLong(error)) throw fileError(error, name)
   })
   const bySource = path === undefined ? undefined : await library.episodes.findBySource(path)
   if (bySource !== undefined) return bySource
@@ -44,6 +44,11 @@ export async function findNamedEpisode(library: Library, name: string, folder: s
   )
   const hint = near === undefined ? '' : ` Do you mean "${near}"?`
   throw new StudioError('file-missing', `There is no episode "${name}" in ${library.root}.${hint}`)
+}
+
+/** A title may be longer than any name of a file. */
+function isTooLong(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG'
 }
 
 /** All episodes whose episode.json can be read. */

@@ -2,6 +2,7 @@ import { checkAddress } from '../engines/gemini/check-address.ts'
 import { testKey } from '../engines/gemini/list-models.ts'
 import { findKeyForCommandLine, type FoundKey } from '../key/find-key.ts'
 import { keyFilesFor } from '../key/key-file.ts'
+import { proxyOfEnvironment } from '../network/find-proxy.ts'
 import type { CommandContext } from './command-context.ts'
 import { libraryRoot } from './terminal-settings.ts'
 
@@ -32,5 +33,6 @@ export async function askAboutKey(
   key: string,
   address: string | undefined,
 ): Promise<void> {
-  await testKey({ apiKey: key, baseUrl: address, timeout: PATIENCE }, terminal.clock, signal)
+  const proxy = proxyOfEnvironment(terminal.environment)
+  await testKey({ apiKey: key, baseUrl: address, proxy, timeout: PATIENCE }, terminal.clock, signal)
 }

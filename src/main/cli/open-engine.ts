@@ -8,6 +8,7 @@ import { applicationDataFolder } from '../library/data-folders.ts'
 import { engineChoice } from '../library/engine-choice.ts'
 import type { EpisodeFile } from '../library/episode-file.ts'
 import type { SettingsValues } from '../settings/settings.ts'
+import { proxyOfEnvironment } from '../network/find-proxy.ts'
 import { openGeminiDesk } from '../studio/gemini-desk.ts'
 import type { EngineChoice } from '../studio/worker/studio-calls.ts'
 import type { CommandContext } from './command-context.ts'
@@ -55,6 +56,7 @@ export async function openEngine(
     access: () => ({
       key: key?.key,
       address,
+      proxy: proxyOfEnvironment(terminal.environment),
       budgets: { perEpisode: settings.budgetPerEpisode, perDay: settings.budgetPerDay },
     }),
   })

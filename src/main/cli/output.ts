@@ -1,11 +1,10 @@
-import { styleText } from 'node:util'
+import { visibleJson } from '../../core/text/visible-controls.ts'
 import { isStudioError, type StudioError } from '../../shared/studio-error.ts'
 import { wayOut } from '../../shared/way-out.ts'
 import { createKnownSecrets } from '../log/strip-secrets.ts'
 import { exitCodeFor, exitCodes, type ExitCode } from './exit-codes.ts'
-import { isColoured, type Terminal } from './terminal.ts'
-
-type Style = Parameters<typeof styleText>[0]
+import { printLines, type Line } from './print.ts'
+import type { Terminal } from './terminal.ts'
 
 export type OutputOptions = { readonly json: boolean; readonly quiet: boolean }
 
@@ -26,15 +25,20 @@ export class Output {
   }
 
   /** The result, in the one form that was asked for. `brief` is all that `--quiet` leaves of it. */
-  result(forms: { readonly json: unknown; readonly text: string; readonly brief: string }): void {
+  result(forms: {
+    readonly json: unknown
+    readonly text: string | readonly Line[]
+    readonly brief: string
+  }): void {
     const { json, quiet } = this.options
-    const text = json ? JSON.stringify(forms.json, null, 2) : quiet ? forms.brief : forms.text
-    if (text !== '') this.terminal.out.write(`${text}\n`)
+    const text = json ? visibleJson(forms.json, 2) : quiet ? forms.brief : forms.text
+    if (text !== '') printLines(this.terminal, 'out', typeof text === 'string' ? [text] : text)
   }
 
   /** A sentence on the way. Not said to machines, nor when quiet. */
   note(text: string): void {
-    if (!this.options.quiet && !this.options.json) this.terminal.err.write(`${this.secrets.cover(text)}\n`)
+    if (!this.options.quiet && !this.options.json)
+      printLines(this.terminal, 'err', [this.secrets.cover(text)])
   }
 
   /** A failure in its own words with its way out; returns how the command ends. */
@@ -52,24 +56,14 @@ export class Output {
     return exitCodeFor(error.code)
   }
 
-  /** `text` in a style where stdout is a colour terminal. */
-  styled(style: Style, text: string): string {
-    return isColoured(this.terminal.out, this.terminal.environment)
-      ? styleText(style, text, { validateStream: false })
-      : text
-  }
-
   get hasProgressLine(): boolean {
     return !this.options.quiet && !this.options.json
   }
 
   private fail(code: StudioError['code'], message: string, way: string): void {
-    const { err, environment } = this.terminal
-    if (this.options.json) {
-      err.write(`${JSON.stringify({ error: { code, message, wayOut: way } })}\n`)
-      return
-    }
-    const head = isColoured(err, environment) ? styleText('red', message, { validateStream: false }) : message
-    err.write(`${head}\n${way}\n`)
+    const lines: readonly Line[] = this.options.json
+      ? [visibleJson({ error: { code, message, wayOut: way } })]
+      : [[{ style: 'red', text: message }], way]
+    printLines(this.terminal, 'err', lines)
   }
 }

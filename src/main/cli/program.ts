@@ -12,6 +12,7 @@ import { voicesCommand } from './commands/voices.ts'
 import type { Makers } from './command-context.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { Output } from './output.ts'
+import { printText } from './print.ts'
 import { ProgressLine } from './progress-line.ts'
 import { openTerminalSettings } from './terminal-settings.ts'
 import type { Terminal } from './terminal.ts'
@@ -81,8 +82,8 @@ Ends with: 0 done, 1 a fault of Castwright, 2 wrong usage, 3 the script or its c
       .showSuggestionAfterError()
       .showHelpAfterError('Add --help to see what is understood.')
       .configureOutput({
-        writeOut: out.write,
-        writeErr: err.write,
+        writeOut: (text) => printText(out, text),
+        writeErr: (text) => printText(err, text),
         getOutHelpWidth: () => out.columns,
         getErrHelpWidth: () => err.columns,
         getOutHasColors: () => false,

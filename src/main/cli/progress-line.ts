@@ -1,3 +1,4 @@
+import { printLines, printOver, wipeLine } from './print.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Milliseconds between two drawings; faster is only flicker. */
@@ -23,24 +24,19 @@ export class ProgressLine {
     this.stage = stage
     const { err, clock } = this.terminal
     if (!err.isTerminal) {
-      if (isNew) err.write(`${stage}\n`)
+      if (isNew) printLines(this.terminal, 'err', [stage])
       return
     }
     const now = clock().getTime()
     if (!isNew && now - this.drawnAt < PACE) return
     this.drawnAt = now
     this.isDrawn = true
-    const line = detail === '' ? stage : `${stage} · ${detail}`
-    err.write(
-      `\r\u001B[2K${Array.from(line)
-        .slice(0, err.columns - 1)
-        .join('')}`,
-    )
+    printOver(this.terminal, detail === '' ? stage : `${stage} · ${detail}`)
   }
 
   /** Takes the line away. */
   clear(): void {
-    if (this.isDrawn) this.terminal.err.write('\r\u001B[2K')
+    if (this.isDrawn) wipeLine(this.terminal)
     this.isDrawn = false
     this.stage = ''
   }

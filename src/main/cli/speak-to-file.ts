@@ -113,7 +113,7 @@ export async function speakToFile(
     progress.clear()
     const master = { ...report, loudness: report.integrated }
     context.output.result(
-      audioReport(context.output, {
+      audioReport({
         file,
         turns: spoken.plan.length,
         made: spoken.made,

@@ -114,6 +114,6 @@ function whatItIs(bytes: Uint8Array, name: string): string {
     .replace(/^ï»¿/, '')
   const [, kind] = known.find(([pattern]) => pattern.test(start)) ?? []
   return kind === undefined
-    ? `${name} is no picture, or a damaged one: a cover is a JPEG or a PNG.`
+    ? `${name} is no JPEG or PNG picture, or a damaged one.`
     : `${name} is ${kind}; save it as a JPEG or a PNG.`
 }

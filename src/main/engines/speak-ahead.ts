@@ -8,6 +8,8 @@ export type Batch = {
   readonly until: Date
   /** That time has come: what there is of it is only to be collected. */
   readonly isOver: boolean
+  /** It was called off once, and is wanted again: it may bring nothing. */
+  readonly wasCalledOff: boolean
 }
 
 export type AheadOptions = Pick<SpeakOptions, 'signal' | 'onWait'> & {
@@ -36,4 +38,9 @@ export interface SpeakAhead {
   readonly collect: (how: 'once' | 'wait', options: AheadOptions) => Promise<void>
   /** Nobody wants them any more: nothing is to be made of them that is not made yet. What is is collected later. */
   readonly callOff: (episode: string) => Promise<void>
+  /**
+   * Those that were called off are wanted again, and waited for like others; nothing happens where batches are not wanted.
+   * One that Google has not heard of yet, or has nearly made, need not be paid for anew.
+   */
+  readonly wantAgain: (episode: string) => Promise<void>
 }

@@ -22,7 +22,7 @@ export type EncodeTools = {
   readonly createEncoder: (order: EncodeOrder) => Promise<Encoder>
   readonly openAudio: (path: string) => Promise<AudioSource>
   /** What a file of this format says about itself. */
-  readonly tagsFor: (order: AudioOrder) => Pick<EncodeOrder, 'tags' | 'head'>
+  readonly tagsFor: (order: AudioOrder) => Pick<EncodeOrder, 'tags' | 'head' | 'tail'>
   /** Adds to a whole file what could not be written with its sound. */
   readonly complete: (order: AudioOrder) => Promise<void>
 }
@@ -96,6 +96,7 @@ async function encodeOnce(
     path,
     rate,
     channels,
+    frames: Math.round((master.header.frames * rate) / master.header.rate),
     ...quality,
     ...tools.tagsFor(order),
   })

@@ -1,7 +1,12 @@
 import { access, constants, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { estimateSize } from '../../core/export/estimate-size.ts'
-import { isAudioFormat, isTextFormat, type ExportFormat } from '../../core/export/export-format.ts'
+import {
+  isAudioFormat,
+  isTextFormat,
+  type ExportFormat,
+  type TextFormat,
+} from '../../core/export/export-format.ts'
 import type { LoudnessPreset } from '../../core/export/loudness-preset.ts'
 import type { EpisodeChapter } from '../../core/chapters/episode-chapter.ts'
 import type { CoverPicture } from '../../core/tags/episode-tags.ts'
@@ -24,7 +29,7 @@ import { makeStems } from './make-stems.ts'
 import { placeExports, type MadePart } from './place-exports.ts'
 import { recordExports } from './record-exports.ts'
 import { tagsOf } from './tags-of.ts'
-import { textContent } from './text-content.ts'
+import { textsOrder } from './texts-order.ts'
 
 export type ExportOrder = {
   readonly library: Library
@@ -126,8 +131,7 @@ async function makeAndPlace(
   targets: readonly ExportTarget[],
   options: ExportOptions,
 ): Promise<readonly MadeFile[]> {
-  const { path, episode } = order.finished
-  const sound = fileMark(path)
+  const { path, sound, episode } = order.finished
   const cover = targets.length === 0 ? undefined : await order.cover(options.signal)
   const pictured = targets.length === 0 ? undefined : await order.chapters?.(options.signal)
   const finished = { ...order.finished, chapters: pictured ?? order.finished.chapters }
@@ -157,9 +161,18 @@ async function makeAll(
   const signal = AbortSignal.any([options.signal, stop.signal])
   const inOrder = targets.toSorted((a, b) => byEffort.indexOf(a.format) - byEffort.indexOf(b.format))
   const parts = new Map(inOrder.map((target) => [target, partPath(target.path)]))
+  const texts = inOrder.map(({ format }) => format).filter(isTextFormat)
+  let contents: Promise<readonly string[]> | undefined
+  const textOf = async (format: TextFormat) => {
+    contents ??= options.workers
+      .makeTexts(textsOrder(order.finished, texts), signal)
+      .then((report) => report.texts)
+    return (await contents)[texts.indexOf(format)] ?? ''
+  }
   const making = inOrder.map(async (target): Promise<MadeFile> => {
     try {
-      return await makeFile(order, target, parts.get(target) ?? partPath(target.path), { ...options, signal })
+      const part = parts.get(target) ?? partPath(target.path)
+      return await makeFile({ ...order, textOf }, target, part, { ...options, signal })
     } catch (error) {
       stop.abort(error)
       throw error
@@ -177,7 +190,7 @@ async function makeAll(
 }
 
 async function makeFile(
-  order: ExportOrder,
+  order: ExportOrder & { readonly textOf: (format: TextFormat) => Promise<string> },
   target: ExportTarget,
   part: string,
   options: ExportOptions,
@@ -188,7 +201,7 @@ async function makeFile(
   const onProgress = (fraction: number) => options.onProgress(format, fraction)
   try {
     if (isTextFormat(format)) {
-      const content = textContent(format, finished)
+      const content = await order.textOf(format)
       const written = await writePart(path, [content]).catch((error: unknown) => {
         throw fileError(error, path)
       })
@@ -237,12 +250,13 @@ function expectedBytes(
   { finished, bitrate, channels }: ExportOrder,
   targets: readonly ExportTarget[],
 ): number {
-  const { master, script } = finished
+  const { master, script, episode } = finished
   const size = {
     seconds: master.seconds,
     channels: channels === 'as-master' ? channelsOf(master) : channels,
     bitrate,
     tracks: script.speakers.length,
+    hasMusic: (episode.file.played ?? []).length > 0,
     stemRate: master.rate,
   }
   return targets.reduce((sum, { format }) => sum + estimateSize(format, size) / 2, 0)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { EpisodeTags } from '../../core/tags/episode-tags.ts'
-import { errorCodes } from '../../shared/studio-error.ts'
 import { musicClipSchema } from '../studio/mastering/mastering-messages.ts'
+import type { WorkerMessage } from '../workers/worker-message.ts'
+import { textsOrderSchema, type TextsReport } from './text-messages.ts'
 
 const audioFormat = z.enum(['wav', 'mp3', 'm4a', 'flac', 'opus'])
 const channels = z.union([z.literal(1), z.literal(2)])
@@ -117,15 +118,10 @@ export type StemsReport = z.output<typeof stemsReportSchema>
 export const workerOrderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('audio'), order: audioOrderSchema }),
   z.object({ kind: z.literal('stems'), order: stemsOrderSchema }),
+  z.object({ kind: z.literal('texts'), order: textsOrderSchema }),
 ])
 
 export type WorkerOrder = z.output<typeof workerOrderSchema>
 
 /** What a worker says. The report is of the kind that was ordered. */
-export const exportMessageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('progress'), fraction: z.number().min(0).max(1) }),
-  z.object({ kind: z.literal('done'), report: z.union([audioReportSchema, stemsReportSchema]) }),
-  z.object({ kind: z.literal('failed'), code: z.enum(errorCodes), message: z.string() }),
-])
-
-export type ExportMessage = z.output<typeof exportMessageSchema>
+export type ExportMessage = WorkerMessage<AudioReport | TextsReport | StemsReport>

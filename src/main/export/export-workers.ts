@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { z } from 'zod'
 import { StudioError } from '../../shared/studio-error.ts'
+import { reportOfWorker } from '../workers/report-of-worker.ts'
 import {
   audioReportSchema,
-  exportMessageSchema,
   stemsReportSchema,
   type AudioOrder,
   type AudioReport,
@@ -11,6 +11,7 @@ import {
   type StemsReport,
   type WorkerOrder,
 } from './export-messages.ts'
+import { textsReportSchema, type TextsOrder, type TextsReport } from './text-messages.ts'
 
 export type WorkOptions = {
   readonly signal: AbortSignal
@@ -23,6 +24,8 @@ export type ExportWorkers = {
   /** Throws StudioError: what the disk refuses, `cancelled` at once, `internal` where the worker breaks down. */
   makeAudio(order: AudioOrder, options: WorkOptions): Promise<AudioReport>
   makeStems(order: StemsOrder, options: WorkOptions): Promise<StemsReport>
+  /** Texts wait for no core: they are made in less time than a sound is begun in. */
+  makeTexts(order: TextsOrder, signal: AbortSignal): Promise<TextsReport>
   /** Cancels what is under way. */
   close(): Promise<void>
 }
@@ -58,15 +61,12 @@ export function createExportWorkers({ workerPath, atOnce }: ExportWorkersOptions
     order: WorkerOrder,
     report: z.ZodType<Report>,
     options: WorkOptions,
+    when: typeof inTurn = inTurn,
   ): Promise<Report> {
     const signal = AbortSignal.any([options.signal, closing.signal])
-    const working = inTurn(signal, async () => {
+    const working = when(signal, async () => {
       const worker = new Worker(workerPath, { workerData: order })
-      try {
-        return report.parse(await reportOf(worker, signal, options.onProgress))
-      } finally {
-        await worker.terminate()
-      }
+      return reportOfWorker(worker, { report, signal, work: 'The export', onProgress: options.onProgress })
     })
     underWay.add(working)
     return working.finally(() => underWay.delete(working))
@@ -75,11 +75,18 @@ export function createExportWorkers({ workerPath, atOnce }: ExportWorkersOptions
   return {
     makeAudio: (order, options) => run({ kind: 'audio', order }, audioReportSchema, options),
     makeStems: (order, options) => run({ kind: 'stems', order }, stemsReportSchema, options),
+    makeTexts: (order, signal) =>
+      run({ kind: 'texts', order }, textsReportSchema, { signal, onProgress: () => undefined }, withoutTurn),
     async close() {
       closing.abort()
       await Promise.allSettled(underWay)
     },
   }
+}
+
+async function withoutTurn<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
+  if (signal.aborted) throw cancelled()
+  return work()
 }
 
 async function turnOf(signal: AbortSignal, waiting: (() => void)[]): Promise<void> {
@@ -94,30 +101,6 @@ async function turnOf(signal: AbortSignal, waiting: (() => void)[]): Promise<voi
   if (signal.aborted) throw cancelled()
   waiting.push(resolve)
   signal.addEventListener('abort', onAbort)
-  return promise.finally(() => signal.removeEventListener('abort', onAbort))
-}
-
-function reportOf(
-  worker: Worker,
-  signal: AbortSignal,
-  onProgress: (fraction: number) => void,
-): Promise<unknown> {
-  const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-  const onAbort = (): void => reject(cancelled())
-  const onBreakdown = (cause?: unknown): void => {
-    reject(new StudioError('internal', 'The export stopped unexpectedly.', { cause }))
-  }
-  signal.addEventListener('abort', onAbort)
-  worker.on('message', (data: unknown) => {
-    const message = exportMessageSchema.safeParse(data)
-    if (!message.success) onBreakdown(message.error)
-    else if (message.data.kind === 'progress') onProgress(message.data.fraction)
-    else if (message.data.kind === 'done') resolve(message.data.report)
-    else reject(new StudioError(message.data.code, message.data.message))
-  })
-  worker.on('error', onBreakdown)
-  worker.on('messageerror', onBreakdown)
-  worker.on('exit', () => onBreakdown())
   return promise.finally(() => signal.removeEventListener('abort', onAbort))
 }
 

@@ -7,6 +7,7 @@ import { hasSpeech } from '../../core/script/speech-text.ts'
 import { episodeProfile, type EpisodeProfile } from '../../core/show/episode-profile.ts'
 import type { NameParts } from '../../core/export/name-template.ts'
 import type { Script } from '../../core/script/script.ts'
+import { fileMark } from '../files/file-mark.ts'
 import type { EpisodeFile } from '../library/episode-file.ts'
 import type { Episode } from '../library/episode-store.ts'
 import type { Library } from '../library/library.ts'
@@ -21,6 +22,8 @@ export type FinishedEpisode = {
   readonly master: NonNullable<EpisodeFile['master']>
   /** Path of the master. */
   readonly path: string
+  /** Tells it from one that is rendered later; see `fileMark`. */
+  readonly sound: string | undefined
   readonly script: Script
   readonly show: EpisodeScript['show']
   readonly profile: EpisodeProfile
@@ -37,6 +40,7 @@ export type FinishedEpisode = {
  */
 export async function readFinished(library: Library, episode: Episode): Promise<FinishedEpisode> {
   const { folder, file } = episode
+  const sound = file.master && fileMark(join(folder, file.master.file))
   const master = file.master && (await presentMaster(episode, file.master.key))
   if (master === undefined)
     throw new StudioError('not-rendered', `There is no finished audio of ${file.title} yet.`)
@@ -56,6 +60,7 @@ export async function readFinished(library: Library, episode: Episode): Promise<
     episode,
     master,
     path: join(folder, master.file),
+    sound,
     script,
     show,
     profile: episodeProfile(show?.file, file, script),

@@ -6,11 +6,13 @@ import { bootMark } from './process-mark.ts'
 /** Who was writing an unfinished file: a process, and the machine and its run that the number is of. */
 export type PartOwner = { readonly process: number; readonly machine: string }
 
-const partName = /^\..*\.([0-9a-f]{8})\.(\d+)\.[0-9a-f]{8}\.part$/
+const partName = /^\..*\.([0-9a-f]{8})\.(\d+)\.[0-9a-f]{8}\.part$/s
+/** Bytes of the name that it is for: a disk takes 255, and a letter may be four of them. */
+const LONGEST = 100
 
 /** A name for a file that is not finished, beside `path`. `partOwner` knows it again. */
 export function partPath(path: string): string {
-  const name = basename(path).slice(0, 100)
+  const name = new TextDecoder().decode(Buffer.from(basename(path)).subarray(0, LONGEST), { stream: true })
   const random = randomBytes(4).toString('hex')
   return join(dirname(path), `.${name}.${machineMark()}.${process.pid}.${random}.part`)
 }

@@ -27,8 +27,11 @@ export interface LibraryService {
   /** Makes `folder` the library from now on. Throws, changing nothing, where it cannot be used or a render is running. */
   readonly use: (folder: string) => Promise<void>
   readonly list: () => Promise<RequestOutput<'library.list'>>
-  /** Makes an empty episode; without a title it gets one of its own. Returns its id, as all that make one do. */
-  readonly createEpisode: (title: string | undefined) => Promise<string>
+  /**
+   * Makes an episode of this script, or an empty one. Its title is the script's, else the one given, else one of its
+   * own. Returns its id, as all that make one do.
+   */
+  readonly createEpisode: (title: string | undefined, text?: string) => Promise<string>
   readonly openSample: () => Promise<string>
   /** Finds or makes the episode of each script file. What cannot be read is told, not thrown. */
   readonly openFiles: (paths: readonly string[]) => Promise<Opened>
@@ -64,6 +67,10 @@ export interface ShowService {
   readonly restore: (id: string) => Promise<void>
   /** What the file manager is to show of it. */
   readonly pathOf: (id: string) => Promise<string>
+  /** The same of one that cannot be read, by the name of its folder. */
+  readonly brokenPath: (folder: string) => Promise<string>
+  /** Puts its copy in place of its damaged file. */
+  readonly restoreCopy: (folder: string) => Promise<void>
   readonly onChange: (listener: () => void) => Unsubscribe
   /** A show was changed elsewhere in the program. */
   readonly tellChanged: () => void
@@ -172,7 +179,7 @@ export interface ExportService {
   readonly folder: () => string
   /** A name for the one file of an export, with its ending. */
   readonly fileName: (id: string, choices: ParsedChoices) => Promise<string>
-  /** Begins an export; `path` is the file that the user chose in a dialog that asked before replacing. */
+  /** Begins an export and remembers how it was chosen; `path` is the file that the user chose in a dialog that asked before replacing. */
   readonly start: (order: {
     readonly id: string
     readonly choices: ParsedChoices

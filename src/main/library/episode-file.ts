@@ -57,7 +57,7 @@ export const episodeFileSchema = z.looseObject({
       until: samples,
     }),
   ),
-  /** What a person decided about lines, by `lineKey`; see `LineDecision`. */
+  /** What a person decided about lines, by `lineKey`, in older versions by `wordsKey`; see `LineDecision`. */
   lines: z
     .record(
       sha256,

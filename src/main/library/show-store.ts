@@ -3,18 +3,17 @@ import { basename, join } from 'node:path'
 import { plainName } from '../../core/cast/plain-name.ts'
 import { findShow } from '../../core/show/find-show.ts'
 import { fileNameFor } from '../../core/text/file-name.ts'
+import { parseJson } from '../../core/text/parse-json.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { containedPath } from '../files/contained-path.ts'
 import { makeFolder } from '../files/make-folder.ts'
+import { brokenShow, keepCopy, restoreCopy, textOfBroken, type BrokenShow } from './broken-show.ts'
 import { createFolderStore, type Kept } from './folder-store.ts'
 import { moveFolder } from './move-folder.ts'
 import { type ShowFile, newShowFile, showFileSchema } from './show-file.ts'
 
 /** A show of the library: its folder and what its show.json says, which is its `ShowProfile`. */
 export type Show = Kept<ShowFile>
-
-/** A folder of shows that cannot be read; it is shown with the reason and left alone. */
-export type BrokenShow = { readonly folder: string; readonly message: string }
 
 /** The shows of a library: `<library>/shows/<title>-<id>/show.json`. */
 export interface ShowStore {
@@ -26,6 +25,10 @@ export interface ShowStore {
   create(title: string): Promise<Show>
   /** Changes what show.json says now. Throws as `create` and `read` do. */
   update(id: string, change: (file: ShowFile) => ShowFile): Promise<Show>
+  /** The folder of a show that cannot be read, by its name. Throws StudioError('file-missing') for any other. */
+  brokenPath(folder: string): Promise<string>
+  /** Puts the copy of such a show in place of its damaged file, which is kept beside it. Throws as `brokenPath` does. */
+  restoreCopy(folder: string): Promise<void>
   /** Moves it to the library's trash. Its episodes stay where they are. */
   remove(id: string): Promise<void>
   /** Takes it back from the trash. */
@@ -62,7 +65,7 @@ export function createShowStore(root: string, clock: () => Date): ShowStore {
       return await store.load(folder)
     } catch (error) {
       if (!isStudioError(error)) throw error
-      return { folder: basename(folder), message: error.message }
+      return brokenShow(folder, error)
     }
   }
   const read: ShowStore['read'] = async (id) => {
@@ -76,6 +79,12 @@ export function createShowStore(root: string, clock: () => Date): ShowStore {
     if (found === undefined) throw new StudioError('file-missing', `The show is no longer in ${home}.`)
     return found
   }
+  const findBroken = async (name: string) => {
+    const found = (await list()).broken.find(({ folder }) => folder === name)
+    if (found === undefined)
+      throw new StudioError('file-missing', `There is no damaged show in ${name} any more.`)
+    return found
+  }
   const ensureFree = async (title: string, id?: string) => {
     const { shows } = await list()
     const other = shows.find(({ file }) => file.id !== id && plainName(file.title) === plainName(title))
@@ -87,6 +96,13 @@ export function createShowStore(root: string, clock: () => Date): ShowStore {
     const found = findShow(files, name)
     return found === undefined ? undefined : shows[files.indexOf(found)]
   }
+  /** The one that may be meant: a folder keeps the first title of its show, a damaged file may still tell the others. */
+  const brokenNamed = async (broken: readonly BrokenShow[], name: string) => {
+    for (const one of broken) {
+      if (isFolderOf(one.folder, name) || tells(await textOfBroken(join(home, one.folder)), name)) return one
+    }
+    return undefined
+  }
   return {
     list,
     read,
@@ -96,19 +112,29 @@ export function createShowStore(root: string, clock: () => Date): ShowStore {
       const found = find(listed, name)
       if (found !== undefined) return found
       // Without it the episode would be spoken by other voices, and paid for.
-      const broken = listed.broken.find(({ folder }) => isFolderOf(folder, name))
+      const broken = await brokenNamed(listed.broken, name)
       if (broken !== undefined) throw new StudioError('show-broken', broken.message)
       return undefined
     },
     async create(title) {
       await ensureFree(title)
-      return store.create(title, (id, now) => newShowFile(id, title, now))
+      return keepCopy(root, await store.create(title, (id, now) => newShowFile(id, title, now)))
     },
     async update(id, change) {
       const { folder, file } = await read(id)
       const wanted = change(file).title
       if (wanted !== file.title) await ensureFree(wanted, id)
-      return store.update(folder, change)
+      return keepCopy(root, await store.update(folder, change))
+    },
+    async brokenPath(name) {
+      await findBroken(name)
+      return join(home, name)
+    },
+    async restoreCopy(name) {
+      const { copy } = await findBroken(name)
+      if (copy === undefined)
+        throw new StudioError('file-missing', `There is no copy of the show in ${name}.`)
+      await restoreCopy(root, join(home, name), clock())
     },
     async remove(id) {
       const { folder } = await read(id)
@@ -128,12 +154,12 @@ export function createShowStore(root: string, clock: () => Date): ShowStore {
       const listed = await list()
       const found = listed.shows.find(({ file }) => file.id === name) ?? find(listed, name)
       if (found !== undefined) return found
-      const broken = listed.broken.find(({ folder }) => isFolderOf(folder, name))
+      const broken = await brokenNamed(listed.broken, name)
       if (broken !== undefined) throw new StudioError('show-broken', broken.message)
       const titles = listed.shows.map(({ file }) => file.title).join(', ')
       throw new StudioError(
         'file-missing',
-        `The library has no show called ${name}. ${titles === '' ? 'It has no shows yet.' : `It has ${titles}.`}`,
+        `The library has no show called ${name}. ${titles === '' ? 'It has no shows yet: make one in the window, under Shows.' : `It has ${titles}.`}`,
       )
     },
   }
@@ -147,6 +173,13 @@ function endOf(id: string): string {
 /** Whether a folder was made for a show of this name, by what the folder is called. */
 function isFolderOf(folder: string, name: string): boolean {
   return plainName(folder.replace(/-[0-9a-f]{8}$/, '')) === plainName(fileNameFor(name))
+}
+
+/** Whether a name is among the texts of JSON files, whole or not. */
+function tells(json: string, name: string): boolean {
+  const wanted = plainName(name)
+  const texts = wanted === '' ? [] : (json.match(/"(?:[^"\\]|\\.)*"/g) ?? [])
+  return texts.map(parseJson).some((text) => typeof text === 'string' && plainName(text) === wanted)
 }
 
 function orderOf({ file }: Show): string {

@@ -6,6 +6,7 @@ import { StudioError } from '../../shared/studio-error.ts'
 import { containedPath } from '../files/contained-path.ts'
 import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
+import { waitForLock } from '../files/lock-file.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { createOneAtATime } from '../files/one-at-a-time.ts'
 import { placeFile } from '../files/place-file.ts'
@@ -38,6 +39,8 @@ export interface MusicStore {
 
 /** Characters of a key that name its files. */
 const NAME = 32
+/** Milliseconds. Another machine may have left its lock in a shared library. */
+const LONGEST_LOCK = 5_000
 
 /** Opens the folder `music` of the library at `root`. */
 export function createMusicStore(root: string): MusicStore {
@@ -64,7 +67,17 @@ export function createMusicStore(root: string): MusicStore {
     // The facts first: audio without facts is no piece.
     for (const path of [factsPath(key), join(home, piece.file)]) await move(path, trash)
   }
-  const changing = <Result>(work: () => Promise<Result>) => oneAtATime('music', work)
+  const changing = <Result>(work: () => Promise<Result>) =>
+    oneAtATime('music', async () => {
+      // The window and the command line may change the same shelf.
+      await makeFolder(home)
+      const release = await waitForLock(await containedPath(root, join(home, '.lock')), LONGEST_LOCK)
+      try {
+        return await work()
+      } finally {
+        await release()
+      }
+    })
 
   return {
     list,
@@ -153,12 +166,19 @@ async function readPiece(
 ): Promise<{ readonly piece?: MusicPiece; readonly broken?: BrokenPiece }> {
   const read = musicFileSchema.safeParse(parseJson(await readFile(join(home, file), 'utf8').catch(noText)))
   if (!read.success || !read.data.key.startsWith(file.slice(0, NAME)))
-    return { broken: { file, message: `${join(home, file)} is not a readable description of music.` } }
+    return {
+      broken: {
+        file,
+        message: `A piece of music cannot be read: ${file} in the folder music of the library is damaged. Add the piece again.`,
+      },
+    }
   const audio = join(home, read.data.file)
   const size = await stat(audio).then(({ size: bytes }) => bytes, noSize)
   if (size === read.data.bytes) return { piece: read.data }
   const what = size === undefined ? 'is missing' : 'is not as it was added'
-  return { broken: { file, message: `“${read.data.name}” cannot be played: ${audio} ${what}.` } }
+  return {
+    broken: { file, message: `“${read.data.name}” cannot be played: ${audio} ${what}. Add the piece again.` },
+  }
 }
 
 async function move(path: string, folder: string): Promise<void> {

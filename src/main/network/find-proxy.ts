@@ -1,6 +1,6 @@
 /** A server that connections go through. */
 export type Proxy = {
-  /** Such as http://proxy.example.com:3128; it may hold a name and a password. */
+  /** Such as http://proxy.example.com:3128; it may hold a name and a password. For SOCKS see `barsWay`. */
   readonly address: string
   /** Hosts that are reached without it, as NO_PROXY has them. */
   readonly except: string
@@ -13,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The proxy that an environment names for https: HTTPS_PROXY, else HTTP_PROXY, else ALL_PROXY, small letters first.
- * undefined without one, and for kinds that Node cannot use, such as SOCKS.
+ * undefined without one, and for what is no proxy.
  */
 export function proxyOfEnvironment(environment: Environment): Proxy | undefined {
   const read = (name: string) => (environment[name] ?? environment[name.toUpperCase()] ?? '').trim()
@@ -25,20 +25,66 @@ export function proxyOfEnvironment(environment: Environment): Proxy | undefined 
 
 /**
  * The proxy in an answer of Electron's `session.resolveProxy`, such as "PROXY proxy.example.com:3128; DIRECT", which holds
- * for the address that was asked about. undefined for a direct connection and for kinds that Node cannot use.
+ * for the address that was asked about: the first that Node can use, else one of SOCKS. undefined where a connection may be
+ * direct.
  */
 export function proxyOfSystem(answer: string): Proxy | undefined {
+  let socks: Proxy | undefined
   for (const entry of answer.split(';')) {
     const [kind = '', server = ''] = entry.trim().split(/\s+/)
     if (kind === 'DIRECT') return undefined
-    const protocol = { PROXY: 'http', HTTP: 'http', HTTPS: 'https' }[kind]
+    const protocol = protocols.get(kind)
     const address = protocol === undefined ? undefined : proxyAddress(`${protocol}://${server}`)
-    if (address !== undefined) return { address, except: ownHosts }
+    if (address === undefined) continue
+    const proxy = { address, except: ownHosts }
+    if (!isSocks(proxy)) return proxy
+    socks ??= proxy
   }
-  return undefined
+  return socks
+}
+
+/** Of the system's proxy and that of the environment the first that Node can use, else the first. */
+export function proxyToUse(system: Proxy | undefined, environment: Proxy | undefined): Proxy | undefined {
+  const found = [system, environment].filter((proxy) => proxy !== undefined)
+  return found.find((proxy) => !isSocks(proxy)) ?? found[0]
+}
+
+const protocols: ReadonlyMap<string, string> = new Map([
+  ['PROXY', 'http'],
+  ['HTTP', 'http'],
+  ['HTTPS', 'https'],
+  ['SOCKS', 'socks4'],
+  ['SOCKS4', 'socks4'],
+  ['SOCKS5', 'socks5'],
+])
+
+/** Whether a proxy speaks SOCKS, which Node does not know. */
+export function isSocks({ address }: Proxy): boolean {
+  return address.startsWith('socks')
+}
+
+/**
+ * Whether a https address cannot be reached: its way leads through a proxy of SOCKS. Who set that up does not want it gone
+ * around. Names in `except` are those of NO_PROXY: a host, a domain with or without a dot before it, or * for all.
+ */
+export function barsWay(proxy: Proxy | undefined, address: string): boolean {
+  const { protocol, hostname, host } = new URL(address)
+  if (proxy === undefined || protocol !== 'https:' || !isSocks(proxy)) return false
+  const names = proxy.except.split(',').map((name) => name.trim().toLowerCase())
+  return !names.some((name) => {
+    const domain = name.replace(/^\*?\./, '')
+    return (
+      name === '*' ||
+      host === name ||
+      hostname === domain ||
+      (domain !== '' && hostname.endsWith(`.${domain}`))
+    )
+  })
 }
 
 function proxyAddress(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  return url !== undefined && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url.href : undefined
+  return url !== undefined && /^(?:https?|socks(?:4a?|5h?)?):$/.test(url.protocol) && url.hostname !== ''
+    ? url.href
+    : undefined
 }

@@ -7,11 +7,13 @@ import { lockPlaces } from '../files/lock-places.ts'
 import type { Library } from '../library/library.ts'
 import type { Show } from '../library/show-store.ts'
 import type { PublishOptions } from './publishable.ts'
+import { withoutCopies } from './copied-folders.ts'
 import { publishableEpisode } from './publishable-episode.ts'
 import { publishShow, type Published } from './publish-show.ts'
 import { readAddress } from './read-address.ts'
 import { rememberCovers } from '../cover/remember-covers.ts'
-import { showEpisodes, type ShowEpisode } from './show-episodes.ts'
+import { showEpisodes, type ShowEpisode, type ShowEpisodes } from './show-episodes.ts'
+import type { KeptEpisode } from './stayed-episodes.ts'
 
 export type LibraryPublishOrder = {
   readonly library: Library
@@ -70,8 +72,10 @@ async function publishInto(
 ): Promise<PublishedFromLibrary> {
   const { signal, clock } = options
   const covers = rememberCovers(options.covers)
-  const { finished, unfinished, unreadable } = await showEpisodes(library, show)
-  const dated = await withDates(library, finished, clock())
+  const found = await showEpisodes(library, show)
+  const { finished, unfinished } = found
+  const { originals, findings } = withoutCopies(finished)
+  const dated = await withDates(library, originals, clock())
   const { workers } = options
   const context = { library, show, workers, covers, address: target, bitrate, signal }
   const published = await publishShow(
@@ -80,7 +84,7 @@ async function publishInto(
       address: target,
       show: { ...show.file, cover: await showCover(show, covers, signal) },
       episodes: dated.map((one) => publishableEpisode(context, one)),
-      kept: [...unfinished.map(({ id }) => id), ...unreadable],
+      kept: keptOf(found),
     },
     options,
   )
@@ -93,7 +97,19 @@ async function publishInto(
     }))
   const stayed = new Set(published.stayed.map(({ id }) => id))
   const left = unfinished.filter(({ id }) => !stayed.has(id))
-  return { ...published, unfinished: left.map(({ title }) => title) }
+  return {
+    ...published,
+    unfinished: left.map(({ title }) => title),
+    findings: [...findings, ...published.findings],
+  }
+}
+
+/** What of a show's episodes stays as it was published. */
+export function keptOf({ unfinished, unreadable, readable }: ShowEpisodes): readonly KeptEpisode[] {
+  return [
+    ...unfinished.map(({ id }) => ({ id, reason: 'Its finished audio is not there now.' })),
+    ...unreadable.map((one) => ({ ...one, but: readable })),
+  ]
 }
 
 /** Those without a date get one of the last seconds, each its own: players order episodes by it. */

@@ -14,6 +14,7 @@ import { digestOf, standing } from './own-files.ts'
 import { pathsOf } from './paths-of.ts'
 import { readAddress } from './read-address.ts'
 import { settleFolder } from './settle-folder.ts'
+import { stayedEpisodes, type KeptEpisode, type StayedEpisode } from './stayed-episodes.ts'
 import { stageEpisodes } from './stage-episodes.ts'
 import { pictureFacts, stageContent } from './stage-episode.ts'
 import { createStaging, type StagedFile } from './staging.ts'
@@ -23,8 +24,8 @@ export type PublishOrder = {
   readonly folder: string
   readonly show: PublishableShow
   readonly episodes: readonly PublishableEpisode[]
-  /** Ids, or their beginnings, of episodes that cannot be made now: if they were published, they stay as they were. */
-  readonly kept?: readonly string[] | undefined
+  /** What cannot be made now: where it was published, it stays as it was. */
+  readonly kept?: readonly KeptEpisode[] | undefined
   /** Public address of the folder; the show's own where it is not said. */
   readonly address?: string | undefined
 }
@@ -38,8 +39,8 @@ export type Published = {
   /** Places in the folder that were written now, and removed. */
   readonly written: readonly string[]
   readonly removed: readonly string[]
-  /** Ids and titles of episodes that stay as they were published. */
-  readonly stayed: readonly { readonly id: string; readonly title: string }[]
+  /** Episodes that stay as they were published. */
+  readonly stayed: readonly StayedEpisode[]
   /** Places that are no longer needed, but were changed by somebody else: they are left. */
   readonly left: readonly string[]
   readonly findings: readonly Finding[]
@@ -66,8 +67,9 @@ export async function publishShow(order: PublishOrder, options: PublishOptions):
   try {
     const context = { folder, manifest, staging }
     const { episodes: staged, files } = await stageEpisodes(context, order.episodes, options)
-    const stayed = keptEpisodes(manifest, order)
-    const episodes = { ...staged, ...stayed }
+    const made = new Set(order.episodes.map(({ id }) => id))
+    const stayed = stayedEpisodes(manifest, made, order.kept ?? [])
+    const episodes = { ...staged, ...pick(manifest, stayed) }
     const facts = Object.values(episodes).map((episode) => episode.facts)
     const cover = order.show.cover && pictureFacts(order.show.cover, (name) => name)
     const show = feedShow(order.show, address, cover)
@@ -93,14 +95,7 @@ export async function publishShow(order: PublishOrder, options: PublishOptions):
       guid,
       episodes: facts.length,
       ...settled,
-      stayed: Object.entries(stayed).map(
-        ([
-          id,
-          {
-            facts: { title },
-          },
-        ]) => ({ id, title }),
-      ),
+      stayed,
       findings: checkFeed(show, facts, options.clock()),
     }
   } finally {
@@ -108,15 +103,12 @@ export async function publishShow(order: PublishOrder, options: PublishOptions):
   }
 }
 
-function keptEpisodes(
+function pick(
   manifest: PublishManifest | undefined,
-  { episodes, kept = [] }: PublishOrder,
+  stayed: readonly StayedEpisode[],
 ): PublishManifest['episodes'] {
-  const made = new Set(episodes.map(({ id }) => id))
-  const published = Object.entries(manifest?.episodes ?? {})
-  return Object.fromEntries(
-    published.filter(([id]) => !made.has(id) && kept.some((start) => id.startsWith(start))),
-  )
+  const ids = new Set(stayed.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(manifest?.episodes ?? {}).filter(([id]) => ids.has(id)))
 }
 
 /** What is told of the show, and nothing else: the rest of its file may change without a new feed. */
@@ -153,7 +145,9 @@ async function stageFront(
   { show, facts, address, guid, now }: Front,
 ): Promise<{ readonly built: Built; readonly files: readonly StagedFile[] }> {
   const { folder, manifest } = context
-  const state = digestOf(JSON.stringify([FRONT, show, facts, address, guid]))
+  // Feed and page have an order of their own.
+  const told = facts.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  const state = digestOf(JSON.stringify([FRONT, show, told, address, guid]))
   const isThere = [feedName, pageName].every(
     (path) => standing(folder, path, manifest?.files[path]) !== undefined,
   )
@@ -168,7 +162,7 @@ async function stageFront(
 }
 
 /** Changes when the program writes feeds or pages of the same facts in another way. */
-const FRONT = 1
+const FRONT = 2
 
 function wantedPaths(facts: readonly FeedEpisode[], cover: string | undefined): ReadonlySet<string> {
   return new Set([...facts.flatMap(pathsOf), ...(cover === undefined ? [] : [cover]), pageName, feedName])

@@ -9,7 +9,7 @@ import { coverFor } from '../export/cover-for.ts'
 import type { ExportWorkers } from '../export/export-workers.ts'
 import { readFinished, type FinishedEpisode } from '../export/finished-episode.ts'
 import { tagsOf } from '../export/tags-of.ts'
-import { textContent } from '../export/text-content.ts'
+import { textsOrder } from '../export/texts-order.ts'
 import { fileMark } from '../files/file-mark.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import type { Library } from '../library/library.ts'
@@ -82,7 +82,7 @@ async function loadEpisode(context: EpisodeContext, { episode }: ShowEpisode): P
     chapters,
     audio: audioOf(context, finished, cover),
     ...(profile.cover?.of === 'episode' ? { cover } : {}),
-    texts: textsOf(finished, context.address),
+    texts: await textsOf(finished, context),
   }
 }
 
@@ -91,8 +91,7 @@ function audioOf(
   finished: FinishedEpisode,
   cover: Awaited<ReturnType<typeof coverFor>>,
 ): PublishableAudio {
-  const { master, profile, path } = finished
-  const sound = fileMark(path)
+  const { master, profile, path, sound } = finished
   const { loudness, truePeak } = master
   const channels = master.channels === 1 ? 1 : 2
   const tags = { ...tagsOf(finished, cover), chapters: [...finished.chapters] }
@@ -136,16 +135,22 @@ const transcripts: readonly (readonly [ExportFormat & ('vtt' | 'html' | 'json'),
 ]
 
 /** Without transcripts where the script has other lines by now than the sound: the findings say so. */
-function textsOf(finished: FinishedEpisode, address: string): readonly PublishableText[] {
+async function textsOf(
+  finished: FinishedEpisode,
+  { address, workers, signal }: EpisodeContext,
+): Promise<readonly PublishableText[]> {
   const texts: PublishableText[] = []
-  if (finished.lines !== undefined)
-    for (const [format, mediaType] of transcripts)
+  if (finished.lines !== undefined) {
+    const formats = transcripts.map(([format]) => format)
+    const made = await workers.makeTexts(textsOrder(finished, formats), signal)
+    for (const [place, [format, mediaType]] of transcripts.entries())
       texts.push({
         kind: 'transcript',
         ending: `.${format}`,
         mediaType,
-        content: textContent(format, finished),
+        content: made.texts[place] ?? '',
       })
+  }
   if (finished.chapters.length > 0)
     texts.push({
       kind: 'chapters',

@@ -4,7 +4,7 @@ import { StudioError } from '../../shared/studio-error.ts'
 import { containedPath } from '../files/contained-path.ts'
 import { fileError } from '../files/file-error.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
-import { isOurs, lookAt, standing } from './own-files.ts'
+import { ensureOurs, isOurs, lookAt, standing } from './own-files.ts'
 import { manifestName, manifestText, type PublishManifest } from './publish-manifest.ts'
 import type { StageContext } from './stage-episode.ts'
 import type { StagedFile } from './staging.ts'
@@ -32,6 +32,8 @@ export async function settleFolder(
   { wanted, staged, signal, ...said }: Settle,
 ): Promise<Settled> {
   if (signal.aborted) throw new StudioError('cancelled', 'Publishing was cancelled.')
+  // Encoding takes its time: somebody may have written there since a place was looked at.
+  for (const { path } of staged) ensureOurs(folder, path, manifest)
   const file = join(folder, manifestName)
   const before = manifest?.files ?? {}
   const waiting = manifest?.arriving ?? []

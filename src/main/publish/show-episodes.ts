@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { parseScript } from '../../core/script/parse-script.ts'
 import { findShow } from '../../core/show/find-show.ts'
 import { isStudioError } from '../../shared/studio-error.ts'
@@ -9,6 +9,7 @@ import type { Library } from '../library/library.ts'
 import type { Show } from '../library/show-store.ts'
 import { showNameOf } from '../studio/episode-script.ts'
 import { sizeOf } from '../studio/present-master.ts'
+import type { KeptEpisode } from './stayed-episodes.ts'
 
 /** An episode of a show with its script as it is on disk. */
 export type ShowEpisode = { readonly episode: Episode; readonly script: string }
@@ -18,8 +19,10 @@ export type ShowEpisodes = {
   readonly finished: readonly ShowEpisode[]
   /** The others, by title. */
   readonly unfinished: readonly { readonly id: string; readonly title: string }[]
-  /** Beginnings of the ids of episodes that cannot be read now, of whichever show they are. */
-  readonly unreadable: readonly string[]
+  /** Those that cannot be read now, of whichever show they are. */
+  readonly unreadable: readonly KeptEpisode[]
+  /** Ids of all that can be read, of whichever show they are. */
+  readonly readable: ReadonlySet<string>
 }
 
 /** Enough to hide the latency of a disk. */
@@ -32,17 +35,19 @@ export async function showEpisodes(library: Library, show: Show): Promise<ShowEp
   const shows = (await library.shows.list()).shows.map(({ file }) => file)
   const finished: ShowEpisode[] = []
   const unfinished: { readonly id: string; readonly title: string }[] = []
-  const unreadable: string[] = []
+  const unreadable: KeptEpisode[] = []
+  const readable = new Set<string>()
   const folders = (await library.episodes.folders()).values()
   // A disk that is away must not be taken for a show that has lost its episodes.
   await ensurePresent(join(library.root, 'episodes'))
   const read = async () => {
     for (const folder of folders) {
       const one = await readOne(library, folder)
-      if (one === undefined) {
-        unreadable.push(/-([0-9a-f]{8})$/.exec(folder)?.[1] ?? basename(folder))
+      if ('reason' in one) {
+        unreadable.push(one)
         continue
       }
+      readable.add(one.episode.file.id)
       const head = parseScript(one.script.slice(0, HEAD))
       if (findShow(shows, showNameOf(head, one.episode.file))?.id !== show.file.id) continue
       const { id, master, title } = one.episode.file
@@ -54,16 +59,17 @@ export async function showEpisodes(library: Library, show: Show): Promise<ShowEp
   await Promise.all(Array.from({ length: READS_AT_ONCE }, read))
   const inOrder = finished.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
   const byTitle = unfinished.toSorted((one, other) => (one.title < other.title ? -1 : 1))
-  return { finished: inOrder, unfinished: byTitle, unreadable }
+  return { finished: inOrder, unfinished: byTitle, unreadable, readable }
 }
 
-async function readOne(library: Library, folder: string): Promise<ShowEpisode | undefined> {
+async function readOne(library: Library, folder: string): Promise<ShowEpisode | KeptEpisode> {
   try {
     const episode = await library.episodes.load(folder)
     return { episode, script: await readScriptFile(join(folder, 'script.md')) }
   } catch (error) {
     if (!isStudioError(error)) throw error
-    return undefined
+    // A folder that somebody renamed may be that of any episode.
+    return { id: /-([0-9a-f]{8})$/.exec(folder)?.[1] ?? '', reason: error.message }
   }
 }
 

@@ -13,6 +13,7 @@ export const queueJob = z.object({
   state: z.enum(jobStates),
   startAfter: z.int().optional(),
   isDayOver: z.boolean().optional(),
+  mayOrderAgain: z.boolean().optional(),
   created: z.int(),
   trouble: z.object({ code: z.enum(errorCodes), message: z.string() }).optional(),
 })

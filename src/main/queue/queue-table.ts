@@ -12,14 +12,16 @@ const jobRow = z
     state: z.string(),
     start_after: z.number().nullable(),
     is_day_over: z.number(),
+    may_order_again: z.number(),
     created_at: z.number(),
     code: z.string().nullable(),
     message: z.string().nullable(),
   })
-  .transform(({ start_after, is_day_over, created_at, code, message, ...same }) => ({
+  .transform(({ start_after, is_day_over, may_order_again, created_at, code, message, ...same }) => ({
     ...same,
     startAfter: start_after ?? undefined,
     isDayOver: is_day_over === 1 ? true : undefined,
+    mayOrderAgain: may_order_again === 1 ? true : undefined,
     created: created_at,
     trouble: code === null || message === null ? undefined : { code, message },
   }))
@@ -42,7 +44,7 @@ export function writeQueue(database: Database, { jobs, mastering }: KeptQueue): 
   database.transaction(() => {
     database.run('DELETE FROM jobs')
     const insert = `INSERT INTO jobs (id, position, library, episode, title, engine, state, start_after, is_day_over,
-      created_at, code, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+      may_order_again, created_at, code, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
     for (const [position, job] of jobs.entries()) {
       const { id, library, episode, title, engine, state, startAfter, isDayOver, created, trouble } = job
       const row = [
@@ -55,6 +57,7 @@ export function writeQueue(database: Database, { jobs, mastering }: KeptQueue): 
         state,
         startAfter ?? null,
         isDayOver === true ? 1 : 0,
+        job.mayOrderAgain === true ? 1 : 0,
         created,
         trouble?.code ?? null,
         trouble?.message ?? null,

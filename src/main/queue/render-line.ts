@@ -63,6 +63,8 @@ export function createRenderLine(options: RenderLineOptions): RenderLine {
   let looking: Promise<void> | undefined
   let mustLook = false
   let isHalted = false
+  /** What was said of jobs that wait for a batch. */
+  const said = new Map<string, string>()
 
   const begin = (job: QueueJob) => {
     const stop = new AbortController()
@@ -104,14 +106,19 @@ export function createRenderLine(options: RenderLineOptions): RenderLine {
   }
   const settle = async (job: QueueJob, outcome: RunOutcome): Promise<Outcome> => {
     const { id } = job
+    const before = said.get(id)
+    said.delete(id)
     if (outcome.end === 'finished') {
       await keeper.change((now) => change.removeJob(now, id))
       return outcome
     }
     if (outcome.end === 'batch') {
-      const { until, message } = outcome
-      await keeper.change((now) => change.awaitBatch(now, id, until.getTime()))
-      return { end: 'postponed', until: until.toISOString(), message }
+      const { until, message, mayOrderAgain } = outcome
+      await keeper.change((now) => change.awaitBatch(now, id, until.getTime(), mayOrderAgain))
+      said.set(id, message)
+      // A look that nobody has asked for, and that has found nothing new.
+      const isKnown = job.state === 'batch' && message === before
+      return { end: 'postponed', until: until.toISOString(), ...(isKnown ? {} : { message }) }
     }
     if (outcome.end === 'failed' && outcome.code === 'daily-limit') {
       const until = await options.renewal(job)

@@ -12,7 +12,13 @@ export type ToldProgress = PushData<'render.progress'>
 /** How a render ends by itself; what becomes of its job is the queue's to say. batch: Google is at work on it until then. */
 export type RunOutcome =
   | Extract<PushData<'render.ended'>['outcome'], { readonly end: 'finished' | 'cancelled' | 'failed' }>
-  | { readonly end: 'batch'; readonly until: Date; readonly message: string }
+  | {
+      readonly end: 'batch'
+      readonly until: Date
+      readonly message: string
+      /** What the batch does not bring may be asked for in another one. */
+      readonly mayOrderAgain: boolean
+    }
 
 export type RunRender = {
   readonly job: string
@@ -53,9 +59,12 @@ export async function runRender(run: RunRender): Promise<RunOutcome> {
     const now = run.clock()
     // One whose time is over, and which Google has not ended yet, is looked at again before long.
     const until = new Date(Math.max(batch.until.getTime(), now.getTime() + LEAST_PAUSE))
-    const when = spellMoment(until, now)
-    const message = `Google makes ${countOf(batch.lines, 'line')} for half the price, ${when} at the latest.`
-    return { end: 'batch', until, message }
+    const lines = countOf(batch.lines, 'line')
+    const message =
+      batch.until > now
+        ? `Google makes ${lines} for half the price, ${spellMoment(until, now)} at the latest.`
+        : `Google has not said yet what became of ${lines} that it was to make for half the price.`
+    return { end: 'batch', until, message, mayOrderAgain: batch.mayOrderAgain }
   } catch (error) {
     if (isStudioError(error, 'cancelled')) return { end: 'cancelled' }
     if (error instanceof LinesUnspoken)

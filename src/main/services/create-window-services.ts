@@ -105,6 +105,7 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     folder: options.libraryFolder,
     sample: options.sample,
     studio,
+    media,
     clock,
     engine: () => settings.get().engine,
     isChosen: options.isLibraryChosen,

@@ -5,7 +5,6 @@ import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { isOwnPictureName, isPictureName, pictureName, pictureType } from '../cover/picture-name.ts'
 import { containedPath } from '../files/contained-path.ts'
 import { fileError } from '../files/file-error.ts'
-import { isAbsent } from '../files/is-absent.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import { pictureNamed, pictureNames, withPicture, type KnownPicture } from '../library/change-details.ts'
 import type { EpisodeFile } from '../library/episode-file.ts'
@@ -81,9 +80,8 @@ export function createEpisodePictures({ media, prepareCover }: EpisodePicturesOp
     const named = new Set(pictureNames(file))
     for (const name of await namesIn(folder)) {
       if (!isOwnPictureName(name) || named.has(name) || kept.has(join(folder, name))) continue
-      await unlink(join(folder, name)).catch((error: unknown) => {
-        if (!isAbsent(error)) throw fileError(error, join(folder, name))
-      })
+      // One that is being looked at may be held by the system: it goes another time.
+      await unlink(join(folder, name)).catch(() => undefined)
     }
   }
 }

@@ -28,7 +28,7 @@ export type ExportServiceOptions = {
   /** This machine's own folder. */
   readonly data: string
   readonly host: Pick<LibraryHost, 'current'>
-  readonly settings: Pick<Settings, 'get'>
+  readonly settings: Pick<Settings, 'get' | 'set'>
   readonly workers: ExportWorkers
   readonly covers: Covers
   /** Where exports go until a person chooses another folder. */
@@ -76,8 +76,7 @@ export function createExportService(
     const left = createSecondsLeft(clock().getTime() / 1000)
     const fractions = new Map<ExportFormat, number>(order.choices.formats.map((format) => [format, 0]))
     let pushedAt = 0
-    const note = () => {
-      const now = clock().getTime()
+    const spell = (now: number) => {
       const whole = [...fractions.values()].reduce((sum, fraction) => sum + fraction, 0) / fractions.size
       const seconds = left.hear(whole, now / 1000)
       const progress: Progress = {
@@ -86,12 +85,15 @@ export function createExportService(
         formats: [...fractions].map(([format, fraction]) => ({ format, fraction })),
         ...(seconds === undefined ? {} : { left: seconds }),
       }
-      const known = jobs.get(job)
-      if (known !== undefined) known.progress = progress
-      if (now - pushedAt < PACE && whole < 1) return progress
+      return { progress, whole }
+    }
+    const note = () => {
+      const now = clock().getTime()
+      const { progress, whole } = spell(now)
+      mine.progress = progress
+      if (now - pushedAt < PACE && whole < 1) return
       pushedAt = now
       progressed.tell(progress)
-      return progress
     }
     const work = async (): Promise<void> => {
       const outcome = await run(order, stop.signal, (format, fraction) => {
@@ -108,8 +110,10 @@ export function createExportService(
       jobs.delete(job)
       ended.tell({ job, episode: order.id, outcome })
     }
-    const progress = note()
-    jobs.set(job, { stop, progress, ended: work() })
+    const mine: Job = { stop, progress: spell(clock().getTime()).progress, ended: Promise.resolve() }
+    jobs.set(job, mine)
+    note()
+    mine.ended = work()
     return job
   }
 
@@ -157,6 +161,7 @@ export function createExportService(
         rate: master.rate,
         loudness: master.loudness,
         speakers: new Set(finished.episode.file.turns.map(({ speaker }) => speaker)).size,
+        hasMusic: (finished.episode.file.played ?? []).length > 0,
         chapters: chapters.length,
         isStale,
         hasLines: lines !== undefined,
@@ -173,6 +178,9 @@ export function createExportService(
       if (choices.formats.length === 0)
         throw new StudioError('usage', 'Nothing is chosen that the episode could be exported as.')
       const { library, finished } = await read(id)
+      // What a show is brought to is no choice for episodes without one.
+      const { loudness } = finished.show === undefined ? choices : settings.get().exportChoices
+      settings.set({ exportChoices: { ...choices, loudness } })
       const place =
         path === undefined
           ? { folder: folder(), name: nameOf(finished, choices) }

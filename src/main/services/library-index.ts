@@ -18,9 +18,11 @@ const entrySchema = z.object({
   /** The script file outside the library that it was made from. */
   source: z.string().optional(),
   isSample: z.boolean().optional(),
+  /** File name of its own cover. */
+  cover: z.string().optional(),
   broken: brokenEpisode.optional(),
 })
-const indexSchema = z.object({ version: z.literal(2), entries: z.array(entrySchema) })
+const indexSchema = z.object({ version: z.literal(3), entries: z.array(entrySchema) })
 
 export type IndexEntry = z.infer<typeof entrySchema>
 
@@ -109,7 +111,7 @@ export function createLibraryIndex({
 async function writeIndex(path: string, entries: readonly IndexEntry[]): Promise<void> {
   try {
     await makeFolder(dirname(path))
-    await writeFileAtomic(path, JSON.stringify({ version: 2, entries }))
+    await writeFileAtomic(path, JSON.stringify({ version: 3, entries }))
   } catch (error) {
     if (!isStudioError(error)) throw error
   }

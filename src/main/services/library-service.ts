@@ -9,12 +9,14 @@ import { ensurePresent } from '../library/ensure-present.ts'
 import { makeLibrary } from '../library/library.ts'
 import { createShowStore } from '../library/show-store.ts'
 import { moveFolder } from '../library/move-folder.ts'
+import type { MediaRegistry } from '../protocols/media-registry.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
 import { leftOverLocks } from '../studio/episode-lock.ts'
 import { copyEpisode } from './copy-episode.ts'
 import { findEpisode, type OpenLibrary } from './episode-finder.ts'
 import { importNew, openScript } from './import-script.ts'
 import { createLibraryIndex } from './library-index.ts'
+import { listCovers } from './list-covers.ts'
 import { showStamps } from './show-stamps.ts'
 import { createListeners } from './listeners.ts'
 import { makeFolder } from '../files/make-folder.ts'
@@ -26,6 +28,7 @@ export type LibraryServiceOptions = {
   /** The sample script that comes with the program. */
   readonly sample: string
   readonly studio: StudioClient
+  readonly media: Pick<MediaRegistry, 'register'>
   readonly clock: () => Date
   /** The engine of a new episode. */
   readonly engine: () => EngineId
@@ -152,21 +155,29 @@ export function createLibraryService(options: LibraryServiceOptions): LibraryHos
       } else {
         lookSoon()
       }
-      const cutOff = await leftOverLocks(data)
+      const [cutOff, pictureOf] = await Promise.all([
+        leftOverLocks(data),
+        listCovers(opened.library, options.media),
+      ])
       return {
-        episodes: entries.flatMap(({ summary }) => {
+        episodes: entries.flatMap((entry) => {
+          const { summary } = entry
           if (summary === undefined) return []
-          return [cutOff.has(summary.id) ? { ...summary, status: 'unfinished' as const } : summary]
+          const picture = pictureOf(entry)
+          return [
+            {
+              ...summary,
+              ...(picture === undefined ? {} : { picture }),
+              ...(cutOff.has(summary.id) ? { status: 'unfinished' as const } : {}),
+            },
+          ]
         }),
         broken: entries.flatMap((entry) => entry.broken ?? []),
       }
     },
-    async createEpisode(title) {
+    async createEpisode(title, text = '') {
       const { library } = await current()
-      const episode = await library.episodes.create(title ?? 'Untitled episode', {
-        engine: options.engine(),
-      })
-      return made(await library.episodes.save(await library.episodes.importScript(episode, '')))
+      return made(await importNew(library, text, title ?? 'Untitled episode', { engine: options.engine() }))
     },
     async openSample() {
       const { library, index } = await current()

@@ -6,8 +6,10 @@ import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import type { Covers } from '../cover/covers.ts'
 import type { ExportWorkers } from '../export/export-workers.ts'
 import type { PublishService } from '../ipc/window-services.ts'
-import { publishFromLibrary, type PublishedFromLibrary } from '../publish/publish-from-library.ts'
-import { showEpisodes } from '../publish/show-episodes.ts'
+import { keptOf, publishFromLibrary, type PublishedFromLibrary } from '../publish/publish-from-library.ts'
+import { readManifest } from '../publish/publish-manifest.ts'
+import { showEpisodes, type ShowEpisodes } from '../publish/show-episodes.ts'
+import { stayedEpisodes } from '../publish/stayed-episodes.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { LibraryHost } from './library-service.ts'
 import { createListeners } from './listeners.ts'
@@ -78,12 +80,15 @@ export function createPublishService(
     },
     async describe(id) {
       const { library } = await host.current()
-      const { finished, unfinished } = await showEpisodes(library, await library.shows.read(id))
+      const found = await showEpisodes(library, await library.shows.read(id))
       const folder = folderOf(id)
+      const stayed = folder === undefined ? [] : await stayingIn(folder, id, found)
+      const staying = new Set(stayed.map((one) => one.id))
       return {
         ...(folder === undefined ? {} : { folder }),
-        finished: finished.length,
-        unfinished: unfinished.map(({ title }) => title),
+        finished: found.finished.length,
+        unfinished: found.unfinished.flatMap((one) => (staying.has(one.id) ? [] : [one.title])),
+        stayed,
       }
     },
     start(id, address) {
@@ -105,9 +110,10 @@ export function createPublishService(
         options.onShowChanged()
         ended.tell({ job, show: id, outcome })
       }
-      jobs.set(job, { stop, progress: { job, show: id, fraction: 0 }, ended: Promise.resolve() })
-      const known = jobs.get(job)
-      if (known !== undefined) known.ended = work()
+      const mine: Job = { stop, progress: { job, show: id, fraction: 0 }, ended: Promise.resolve() }
+      jobs.set(job, mine)
+      progressed.tell(mine.progress)
+      mine.ended = work()
       return Promise.resolve(job)
     },
     active: () => [...jobs.values()].map(({ progress }) => progress),
@@ -133,7 +139,7 @@ export function createPublishService(
 }
 
 function finishedOutcome(published: PublishedFromLibrary): Ended['outcome'] {
-  const { folder, feed, episodes, written, removed, left, unfinished, findings } = published
+  const { folder, feed, episodes, written, removed, left, unfinished, stayed, findings } = published
   return {
     end: 'finished',
     folder,
@@ -143,8 +149,20 @@ function finishedOutcome(published: PublishedFromLibrary): Ended['outcome'] {
     removed: removed.length,
     left: [...left],
     unfinished: [...unfinished],
+    stayed: [...stayed],
     findings: findings.map((finding) => ({ ...finding })),
   }
+}
+
+/** What stays as it was published in a folder. Why a folder cannot be read is told when it is published in. */
+async function stayingIn(folder: string, show: string, found: ShowEpisodes) {
+  const manifest = await readManifest(folder).catch((error: unknown) => {
+    if (!isStudioError(error)) throw error
+    return undefined
+  })
+  if (manifest?.show !== show) return []
+  const made = new Set(found.finished.map(({ episode }) => episode.file.id))
+  return [...stayedEpisodes(manifest, made, keptOf(found))]
 }
 
 function failedOutcome(

@@ -46,7 +46,10 @@ const LONGEST_WATCH = 12 * 3_600_000
 export function createQueueService(options: QueueServiceOptions): QueueHost {
   const { keeper, line } = options
   const changes = createListeners<ReturnType<QueueService['state']>>()
-  const removed = new Map<string, { readonly job: QueueJob; readonly place: number }>()
+  const removed = new Map<
+    string,
+    { readonly job: QueueJob; readonly place: number; readonly isOut: Promise<void> }
+  >()
   let library: string | undefined
   let stopRest: (() => void) | undefined
   let isClosed = false
@@ -140,17 +143,20 @@ export function createQueueService(options: QueueServiceOptions): QueueHost {
     async remove(id) {
       const [job] = named(id)
       if (job === undefined) return
-      removed.set(id, { job, place: keeper.now().indexOf(job) })
+      const place = keeper.now().indexOf(job)
+      const isOut = options.remove(job)
+      removed.set(id, { job, place, isOut })
       for (const oldest of [...removed.keys()].slice(0, -KEPT)) removed.delete(oldest)
-      await options.remove(job)
+      await isOut
     },
     async putBack(id) {
       const found = removed.get(id)
       if (found === undefined) throw new StudioError('file-missing', 'That render cannot be put back.')
       removed.delete(id)
-      const { job, place } = found
-      const back: QueueJob = job.state === 'running' ? { ...job, state: 'waiting' } : job
-      await keeper.change((queue) => change.putJob(queue, back, place))
+      const { job, place, isOut } = found
+      // Its batch is being called off: what follows is to find it so.
+      await isOut.catch(() => undefined)
+      await keeper.change((queue) => change.putJob(queue, job, place))
     },
     hasWork() {
       const latest = options.clock().getTime() + LONGEST_WATCH

@@ -72,7 +72,7 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
       const plan = await options.plan(episode).catch(nothingPlanned)
       return plan?.cost === 0
     },
-    run: ({ id, episode, state }, signal, onProgress) =>
+    run: ({ id, episode, state, mayOrderAgain }, signal, onProgress) =>
       runRender({
         job: id,
         episode,
@@ -80,7 +80,7 @@ export function createRenderService(options: RenderServiceOptions): RenderHost {
           const place = await placeOf(episode)
           const { library, folder } = place
           // What a batch has not brought is not asked for in another one: somebody has waited for it already.
-          const isAfterBatch = state === 'batch' && place.engine.id === 'gemini'
+          const isAfterBatch = state === 'batch' && mayOrderAgain !== true && place.engine.id === 'gemini'
           const engine = isAfterBatch ? { ...place.engine, service: 'standard' as const } : place.engine
           return { library, folder, data, target: options.target(), engine }
         },

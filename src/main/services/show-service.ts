@@ -10,7 +10,6 @@ import { isStudioError, StudioError } from '../../shared/studio-error.ts'
 import { pictureName, pictureType } from '../cover/picture-name.ts'
 import type { EngineId } from '../engines/speech-engine.ts'
 import { containedPath } from '../files/contained-path.ts'
-import { isAbsent } from '../files/is-absent.ts'
 import { readScriptFile } from '../files/read-script.ts'
 import { writeFileAtomic } from '../files/write-file.ts'
 import type { ShowService } from '../ipc/window-services.ts'
@@ -124,6 +123,11 @@ export function createShowService({ host, media, engine, prepareCover }: ShowSer
       changed()
     },
     pathOf: async (id) => join((await (await stores()).read(id)).folder, 'show.json'),
+    brokenPath: async (folder) => (await stores()).brokenPath(folder),
+    async restoreCopy(folder) {
+      await (await stores()).restoreCopy(folder)
+      changed()
+    },
     onChange: changes.listen,
     tellChanged: changed,
   }
@@ -181,9 +185,8 @@ async function eachScript<Result>(
 async function removeOldCovers({ folder, file }: Show, present: string): Promise<void> {
   for (const name of await namesIn(folder)) {
     if (!coverName.test(name) || name === present || name === file.cover) continue
-    await unlink(join(folder, name)).catch((error: unknown) => {
-      if (!isAbsent(error)) throw error
-    })
+    // One that is being looked at may be held by the system: it goes another time.
+    await unlink(join(folder, name)).catch(() => undefined)
   }
 }
 

@@ -11,8 +11,8 @@ type Change = readonly [line: string, decision: LineDecision]
 
 /**
  * What a person's decision changes in an episode's `lines`: the new entry of each line it concerns. Throws StudioError:
- * line-changed, and where the decision makes no sense (the line is locked, its take is not there). Of lines of the same
- * words the one at `turn` is meant, if it is still there.
+ * line-changed, and where the decision makes no sense (the line is locked, its take is not there). Of lines that are
+ * the same the one at `turn` is meant, if it is still there.
  */
 export function decideLine(
   episode: EpisodeLines,

@@ -20,6 +20,6 @@ export function findDoubts(script: Script, takes: readonly ChosenTake[], notes: 
     const said = script.turns[turn]
     if (said === undefined || (verdict !== 'doubtful' && verdict !== 'bad')) return []
     const reasons = notes.of(key)?.reasons.map(({ message }) => message) ?? []
-    return [{ turn, line: lineKey(said.speaker, said.text), take: key, verdict, reasons }]
+    return [{ turn, line: lineKey(said.speaker, said.text, said.style), take: key, verdict, reasons }]
   })
 }

@@ -10,7 +10,10 @@ import { takesUnderWay } from './takes-under-way.ts'
 
 /** What one render has to do with batches of its episode. */
 export type RenderBatches = {
-  /** Collects what has come, with one look at each. Where nothing is missing, no trouble with them stops anything. */
+  /**
+   * Collects what has come, with one look at each. What was called off is wanted again where something is missing; where
+   * nothing is, no trouble with them stops anything.
+   */
   readonly look: (isNeeded: boolean) => Promise<void>
   readonly order: (passages: readonly Passage[]) => Promise<void>
   /** Keys of the takes that come in a batch, and are not to be asked for otherwise. */
@@ -50,6 +53,7 @@ function follow(job: FollowBatches, ahead: SpeakAhead, episode: string): RenderB
   return {
     async look(isNeeded) {
       if ((await ahead.pending(episode)).length === 0) return
+      if (isNeeded) await ahead.wantAgain(episode)
       const within = isNeeded ? signal : AbortSignal.any([signal, AbortSignal.timeout(patience)])
       try {
         await ahead.collect('once', { ...options, signal: within })
@@ -68,7 +72,12 @@ function follow(job: FollowBatches, ahead: SpeakAhead, episode: string): RenderB
     async await(lines) {
       if (failure !== undefined) throw failure
       const pending = await ahead.pending(episode)
-      if (job.mayLeave === true && pending.length > 0) throw new LeftToBatch(lastOf(pending), lines)
+      if (job.mayLeave === true && pending.length > 0)
+        throw new LeftToBatch(
+          lastOf(pending),
+          lines,
+          pending.some(({ wasCalledOff }) => wasCalledOff),
+        )
       await ahead.collect('wait', options)
     },
     callOff: () => ahead.callOff(episode),

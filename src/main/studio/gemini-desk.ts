@@ -100,7 +100,7 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
   const book = openBatchBook(join(data, 'batches'))
 
   const connection = ({ key, address }: Pick<GeminiAccess, 'key' | 'address'> = access()): Connection => {
-    return { apiKey: key ?? '', baseUrl: address, timeout: LIST_TIMEOUT }
+    return { apiKey: key ?? '', baseUrl: address, proxy: access().proxy, timeout: LIST_TIMEOUT }
   }
   const priceOf = (model: string, tokensIn: number, tokensOut: number, service: Service): number => {
     const price = priceToExpect(prices.table(), model, pacificDay(clock()))
@@ -132,6 +132,7 @@ export async function openGeminiDesk(options: OpenGeminiDesk): Promise<GeminiDes
         apiKey: access().key ?? '',
         model,
         baseUrl: access().address,
+        proxy: access().proxy,
         limiter,
         books: accounts.books,
         rates: accounts.rates,

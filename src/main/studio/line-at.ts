@@ -3,6 +3,7 @@ import type { PlannedTake } from '../../core/plan/plan-takes.ts'
 import { planRequests } from '../../core/plan/plan-requests.ts'
 import type { Script } from '../../core/script/script.ts'
 import type { ChosenTake } from '../../core/takes/choose-takes.ts'
+import { decisionOfLine } from '../../core/takes/decision-of-line.ts'
 import type { LineDecision } from '../../core/takes/line-decision.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
@@ -49,8 +50,8 @@ export async function readLines(job: {
   const lines = plan.flatMap((planned, place): LineAt[] => {
     const [turn, take] = [script.turns[planned.turn], chosen[place]]
     if (turn === undefined || take === undefined) return []
-    const line = lineKey(turn.speaker, turn.text)
-    return [{ line, planned, chosen: take, decision: decisions[line] }]
+    const line = lineKey(turn.speaker, turn.text, turn.style)
+    return [{ line, planned, chosen: take, decision: decisionOfLine(turn, decisions)?.decision }]
   })
   const passageOf = ({ planned: { turn } }: LineAt) => {
     const requests = planRequests(script.items, plan, plan, engine.limits())

@@ -6,7 +6,7 @@ import { disclosureField, tagFields, type TagFields } from '../../core/tags/tag-
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileError } from '../files/file-error.ts'
 import { isWholeMp4 } from './is-whole-mp4.ts'
-import { webAddress } from './web-address.ts'
+import { asciiAddress } from './ascii-address.ts'
 
 /**
  * Adds to a whole M4A what `mediaTags` could not give it: chapters (a QuickTime track for Apple's players, and the list
@@ -15,7 +15,7 @@ import { webAddress } from './web-address.ts'
  * Throws StudioError of the disk.
  */
 export async function completeMp4(path: string, tags: EpisodeTags): Promise<void> {
-  const fields = tagFields(tags, webAddress)
+  const fields = tagFields(tags, asciiAddress)
   try {
     // TagLib does not say why it cannot open a file.
     await access(path, constants.R_OK | constants.W_OK)

@@ -3,7 +3,7 @@ import type { EpisodeChapter } from '../../core/chapters/episode-chapter.ts'
 import type { EpisodeTags } from '../../core/tags/episode-tags.ts'
 import { disclosureField, tagFields, type TagFields } from '../../core/tags/tag-fields.ts'
 import { StudioError } from '../../shared/studio-error.ts'
-import { webAddress } from './web-address.ts'
+import { asciiAddress } from './ascii-address.ts'
 
 /** A tag's length has 28 bits; nobody waits for so many bytes before the sound begins. */
 const mostPictureBytes = 64_000_000
@@ -21,7 +21,7 @@ export function id3Bytes(tags: EpisodeTags): Uint8Array {
       'picture-too-large',
       'The pictures of the chapters come to more than 64 MB together, too much for an MP3.',
     )
-  return id3.create(id3Tags(tagFields(tags, webAddress)))
+  return id3.create(id3Tags(tagFields(tags, asciiAddress)))
 }
 
 function id3Tags(fields: TagFields): Tags {

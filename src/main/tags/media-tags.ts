@@ -2,7 +2,7 @@ import type { MetadataTags } from 'mediabunny'
 import type { EpisodeChapter } from '../../core/chapters/episode-chapter.ts'
 import type { EpisodeTags } from '../../core/tags/episode-tags.ts'
 import { disclosureField, tagFields, type TagFields } from '../../core/tags/tag-fields.ts'
-import { webAddress } from './web-address.ts'
+import { asciiAddress } from './ascii-address.ts'
 
 /** Chapters are numbered in three digits. */
 const mostChapters = 999
@@ -12,7 +12,7 @@ const mostChapters = 999
  * fields that have no place of their own there are added when it is whole: `completeMp4`.
  */
 export function mediaTags(tags: EpisodeTags, format: 'm4a' | 'flac' | 'opus'): MetadataTags {
-  const fields = tagFields(tags, webAddress)
+  const fields = tagFields(tags, asciiAddress)
   const { author, show, number, season, date, comment, lyrics, cover } = fields
   return {
     title: fields.title,

@@ -128,7 +128,9 @@ async function knownTakes(folder: string): Promise<ReadonlySet<string>> {
 
 async function findTake(factsPath: string, audioPath: string, key: string): Promise<TakeFile | undefined> {
   try {
-    const [facts, audio] = await Promise.all([readFacts(factsPath, key), stat(audioPath).catch(absent)])
+    // Mostly there is nothing: then one look is enough.
+    const audio = await stat(audioPath).catch(absent)
+    const facts = audio && (await readFacts(factsPath, key))
     if (facts === undefined || audio?.size !== fileSize(facts)) return undefined
     return (await digestOf(audioPath)) === facts.audio ? facts : undefined
   } catch (error) {

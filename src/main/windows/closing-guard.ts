@@ -4,19 +4,20 @@ import type { Log } from '../log/log.ts'
 export type ClosingEvent = { readonly preventDefault: () => void }
 
 export type ClosingGuard = {
-  readonly isRendering: () => boolean
+  /** Whether something is being made that would be cut off. */
+  readonly isAtWork: () => boolean
   /** Asks "Stop and close?"; true for yes. */
   readonly ask: () => Promise<boolean>
-  /** Stops every render; what is made is kept. */
+  /** Stops all of it, and resolves when nothing is left half done. */
   readonly stop: () => Promise<void>
   readonly quit: () => void
-  /** Whether the application ends with its last window: not on macOS, where a render goes on without one. */
+  /** Whether the application ends with its last window: not on macOS, where work goes on without one. */
   readonly endsWithWindow: boolean
   readonly log: Log
 }
 
 /**
- * Stands between a render and the end of the program. `onWindowClose` is for the window's close event, `onQuit` for
+ * Stands between work under way and the end of the program. `onWindowClose` is for the window's close event, `onQuit` for
  * before-quit. However often either comes while the question is open, it is asked once.
  */
 export function createClosingGuard(parts: ClosingGuard): {
@@ -33,13 +34,13 @@ export function createClosingGuard(parts: ClosingGuard): {
       await parts.stop()
       parts.quit()
     } catch (error) {
-      parts.log.error('The renders could not be stopped', error)
+      parts.log.error('What is being made could not be stopped', error)
     } finally {
       isAsking = false
     }
   }
   const guard = (event: ClosingEvent) => {
-    if (!parts.isRendering()) return
+    if (!parts.isAtWork()) return
     event.preventDefault()
     isQuitting = false
     void ask()

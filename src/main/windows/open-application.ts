@@ -22,7 +22,7 @@ import type { Surroundings } from '../library/data-folders.ts'
 import type { Log } from '../log/log.ts'
 import { notePageFaults } from '../log/note-page-faults.ts'
 import { installApplicationMenu } from '../menu/install-menus.ts'
-import { proxyOfEnvironment, proxyOfSystem } from '../network/find-proxy.ts'
+import { proxyOfEnvironment, proxyOfSystem, proxyToUse } from '../network/find-proxy.ts'
 import { createAppHandler } from '../protocols/app-protocol.ts'
 import { createMediaHandler } from '../protocols/media-protocol.ts'
 import { openWindowServices } from '../services/open-window-services.ts'
@@ -44,9 +44,10 @@ import { pushEvents } from './push-events.ts'
 import { createQuestions } from './questions.ts'
 import { readLicences } from './read-licences.ts'
 import { createRecentFiles } from './recent-files.ts'
-import { showRendersOnDesktop } from './show-renders-on-desktop.ts'
+import { showWorkOnDesktop } from './show-work-on-desktop.ts'
 import { prepareMainWindow } from './prepare-main-window.ts'
 import { utilityKeychain } from './utility-keychain.ts'
+import { workUnderWay } from './work-under-way.ts'
 
 export type OpenApplication = {
   readonly folders: {
@@ -96,7 +97,10 @@ export function openApplication(parts: OpenApplication): void {
     settings,
     keychain,
     findProxy: async (address) =>
-      proxyOfSystem(await session.defaultSession.resolveProxy(address)) ?? proxyOfEnvironment(process.env),
+      proxyToUse(
+        proxyOfSystem(await session.defaultSession.resolveProxy(address)),
+        proxyOfEnvironment(process.env),
+      ),
     environmentKeys: parts.environmentKeys,
     musicFolder: app.getPath('music'),
     clock,
@@ -109,10 +113,11 @@ export function openApplication(parts: OpenApplication): void {
   const state = openAppState(join(folders.data, 'state.json'))
   nativeTheme.themeSource = settings.get().theme
   const questions = createQuestions(dialog, () => holder.current())
+  const work = workUnderWay(services)
   const guard = createClosingGuard({
-    isRendering: () => services.renders.active().length > 0,
-    ask: questions.stopRendering,
-    stop: services.renders.stopAll,
+    isAtWork: () => work.active().length > 0,
+    ask: () => questions.stopWork(new Set(work.active().map(({ kind }) => kind))),
+    stop: work.stopAll,
     quit: () => app.quit(),
     endsWithWindow: platform !== 'darwin',
     log,
@@ -172,11 +177,15 @@ export function openApplication(parts: OpenApplication): void {
     log,
   })
 
-  showRendersOnDesktop({
+  showWorkOnDesktop({
     services,
+    work,
     clock,
     window: holder.current,
-    openEpisode: (id) => void holder.whenLoaded().then(() => push('episode.openRequested', { id })),
+    open: (id) =>
+      void holder.whenLoaded().then(() => {
+        if (id !== undefined) push('episode.openRequested', { id })
+      }),
   })
   powerMonitor.on('resume', () => services.renders.wake())
   app.setAboutPanelOptions(aboutPanel(app.getVersion(), icon))

@@ -1,8 +1,11 @@
 import type { BrowserWindow, Dialog, MessageBoxOptions } from 'electron'
+import { spellStopQuestion } from './stop-question.ts'
+import type { WorkKind } from './work-under-way.ts'
 
 /** The questions that main itself asks. True is always the answer that changes something. */
 export interface Questions {
-  readonly stopRendering: () => Promise<boolean>
+  /** Whether to stop work of these kinds and close. */
+  readonly stopWork: (kinds: ReadonlySet<WorkKind>) => Promise<boolean>
   readonly reloadPage: (canWait: boolean) => Promise<boolean>
 }
 
@@ -16,16 +19,18 @@ export function createQuestions(dialog: Dialog, windowNow: () => BrowserWindow |
     return response === 1
   }
   return {
-    stopRendering: () =>
-      ask({
+    stopWork(kinds) {
+      const { message, detail, goOn } = spellStopQuestion(kinds)
+      return ask({
         type: 'question',
-        message: 'An episode is being made.',
-        detail: 'If you stop now, every line made so far is kept, and it goes on from there next time.',
-        buttons: ['Keep Rendering', 'Stop and Close'],
+        message,
+        detail,
+        buttons: [goOn, 'Stop and Close'],
         defaultId: 0,
         cancelId: 0,
         noLink: true,
-      }),
+      })
+    },
     reloadPage: (canWait) =>
       ask({
         type: 'warning',

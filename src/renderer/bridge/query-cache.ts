@@ -16,7 +16,8 @@ type Entry = {
 /** Which answers a push makes old. */
 const madeOldBy = {
   'library.changed': ['library.list', 'shows.list', 'music.list', 'music.ofEpisode'],
-  'shows.changed': ['shows.list', 'episode.plan', 'music.ofEpisode'],
+  // An episode without a cover has its show's.
+  'shows.changed': ['shows.list', 'library.list', 'episode.plan', 'music.ofEpisode'],
   // The model decides what a preview costs.
   'settings.changed': ['settings.get', 'voices.previews'],
   'gemini.changed': ['gemini.get', 'voices.previews', 'spending.get', 'episode.plan'],

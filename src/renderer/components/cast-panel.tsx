@@ -1,15 +1,13 @@
-import { Play, Square } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { countOf } from '../../core/text/count-of.ts'
 import { useCastHearing } from '../voices/use-cast-hearing.tsx'
 import { useQuery } from '../bridge/use-query.ts'
 import { Button } from '../elements/button.tsx'
-import { IconButton } from '../elements/icon-button.tsx'
-import { Slider } from '../elements/slider.tsx'
 import type { CastRow } from './cast-view.ts'
 import type { Engine, EpisodeCast, Voice } from './episode-types.ts'
+import { PaceSlider } from './pace-slider.tsx'
 import { SpeakerMark } from './speaker-mark.tsx'
-import { VoicePicker } from './voice-picker.tsx'
+import { SpeakerVoice } from './speaker-voice.tsx'
 import styles from './cast-panel.module.css'
 
 const GalleryDialog = lazy(async () => ({
@@ -109,39 +107,21 @@ function CastMemberItem(props: CastMemberItemProps) {
           </p>
         </div>
       </div>
-      <div className={styles['voice']}>
-        <VoicePicker
-          speaker={speaker}
-          voice={voice}
-          engine={engine}
-          voices={voices}
-          heard={heard}
-          onHear={onHear}
-          onShowAll={onShowAll}
-          onChoose={(name) => onChange({ voice: name })}
-        />
-        <IconButton
-          label={heard === voice ? `Stop ${voice}` : `Hear ${voice}`}
-          icon={
-            heard === voice ? <Square fill="currentColor" /> : <Play fill="currentColor" strokeWidth={0} />
-          }
-          onClick={() => onHear(voice)}
-        />
-      </div>
+      <SpeakerVoice
+        speaker={speaker}
+        voice={voice}
+        engine={engine}
+        voices={voices}
+        heard={heard}
+        onHear={onHear}
+        onShowAll={onShowAll}
+        onChoose={(name) => onChange({ voice: name })}
+      />
       {ofShow !== undefined && row.isOfShow && <p className={styles['standIn']}>from {ofShow.title}</p>}
       {standIn !== undefined && <p className={styles['standIn']}>spoken by {standIn}</p>}
       <div className={styles['pace']}>
         <span className={styles['label']}>Pace</span>
-        <Slider
-          label={`Pace of ${speaker}`}
-          min={0.5}
-          max={2}
-          step={0.05}
-          value={pace}
-          valueText={`${pace.toFixed(2)} times`}
-          onSlide={(value) => onChange({ pace: Math.round(value * 100) / 100 })}
-        />
-        <span className={styles['figure']}>{pace.toFixed(2)}×</span>
+        <PaceSlider speaker={speaker} pace={pace} onSlide={(value) => onChange({ pace: value })} />
       </div>
       {ofShow !== undefined && chosen !== undefined && (
         <div className={styles['shared']}>

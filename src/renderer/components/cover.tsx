@@ -1,4 +1,4 @@
-import { useMemo, type CSSProperties } from 'react'
+import { useMemo, useState, type CSSProperties } from 'react'
 import { coverColours, type CoverColours } from '../../core/cover/cover-colours.ts'
 import { coverDesign } from '../../core/cover/cover-design.ts'
 import { coverShapes, type CoverShape } from '../../core/cover/cover-shapes.ts'
@@ -19,10 +19,12 @@ export function Cover({ title, show, look, picture }: CoverProps) {
     const design = coverDesign(title)
     return { shapes: coverShapes(design), colours: colourVariables(design.hue) }
   }, [title])
-  if (picture !== undefined)
+  const [missing, setMissing] = useState<string>()
+  if (picture !== undefined && picture !== missing)
     return (
       <div aria-hidden="true" className={classNames(styles['cover'], styles[look])}>
-        <img src={picture} alt="" className={styles['picture']} />
+        {/* What has gone meanwhile is drawn. */}
+        <img src={picture} alt="" className={styles['picture']} onError={() => setMissing(picture)} />
       </div>
     )
   return (

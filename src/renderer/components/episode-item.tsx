@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { useEffect, useRef, type MouseEvent } from 'react'
 import { spellDuration } from '../../core/text/spell-duration.ts'
+import { useStudio } from '../bridge/studio-context.tsx'
 import { classNames } from '../elements/class-names.ts'
 import type { Anchor } from '../elements/floating.ts'
 import { IconButton } from '../elements/icon-button.tsx'
@@ -66,10 +67,12 @@ export function EpisodeItem(props: EpisodeItemProps) {
 
 function RowCells(props: EpisodeItemProps) {
   const { episode, now } = props
+  const { mediaAddress } = useStudio()
+  const picture = episode.picture === undefined ? {} : { picture: mediaAddress(episode.picture) }
   return (
     <>
       <div role="gridcell" className={styles['name']}>
-        <Cover title={episode.title} look="small" />
+        <Cover title={episode.title} look="small" {...picture} />
         <div className={styles['names']}>
           <Title {...props} />
           <span className={styles['quiet']}>{aboutOf(episode)}</span>

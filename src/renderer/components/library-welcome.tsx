@@ -2,6 +2,7 @@ import { AudioWaveform, FilePlus, FolderOpen, KeyRound, Play } from 'lucide-reac
 import { useQuery } from '../bridge/use-query.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
+import { KeyHint } from '../elements/key-hint.tsx'
 import { useGo } from './navigation.ts'
 import type { EpisodeActions } from './use-episode-actions.ts'
 import styles from './library-welcome.module.css'
@@ -38,7 +39,7 @@ export function LibraryWelcome({
       {isFirst ? (
         <TwoWays onOpenSample={() => void actions.openSample()} />
       ) : (
-        'Start a new one, open a script you have, or drop a text file anywhere on this window.'
+        'Start a new one, paste or open a script you have, or drop a text file anywhere on this window.'
       )}
     </EmptyState>
   )
@@ -78,6 +79,9 @@ function TwoWays({ onOpenSample }: Readonly<{ onOpenSample: () => void }>) {
           </Button>
         )}
       </section>
+      <p className={styles['paste']}>
+        A script of your own: press <KeyHint keys="Mod+V" /> to paste it, or drop its file here.
+      </p>
     </div>
   )
 }

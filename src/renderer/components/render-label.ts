@@ -8,6 +8,8 @@ export type RenderOffer = {
   /** queue: it waits there already. */
   readonly act: 'make' | 'stop' | 'queue' | 'none'
   readonly label: string
+  /** The audio is what the script says. */
+  readonly isCurrent?: true
   /** Nothing would be asked for: what is missing is being made in a batch. */
   readonly isCollecting?: true
   /** What more there is to know before it is done. */
@@ -25,7 +27,7 @@ export function offerRender(
   if (isRendering) return { act: 'stop', label: 'Stop' }
   if (plan === undefined) return { act: 'none', label: 'Reading the script' }
   if (plan.lines.states === '') return { act: 'none', label: 'Nothing to generate yet' }
-  if (plan.isCurrent) return { act: 'none', label: 'Up to date' }
+  if (plan.isCurrent) return { act: 'none', label: 'Up to date', isCurrent: true }
   if (plan.missing === 0) return { act: 'make', label: `Put together · free · ${spellWait(plan.wait)}` }
   const batch = plan.batch === undefined ? undefined : spellBatch(plan.batch, now)
   if (batch !== undefined && plan.batch?.lines === plan.missing)

@@ -2,6 +2,8 @@ const day = 24 * 60 * 60 * 1000
 
 const looks = {
   time: { hour: '2-digit', minute: '2-digit' },
+  // A half of the day is named: no zero before its hour.
+  timeOfHalf: { hour: 'numeric', minute: '2-digit' },
   dayOfYear: { day: 'numeric', month: 'short' },
   date: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
@@ -10,7 +12,7 @@ const looks = {
 export function spellDate(iso: string, now: Date, locale?: string): string {
   const date = new Date(iso)
   const days = Math.round((startOfDay(now) - startOfDay(date)) / day)
-  if (days === 0) return formatOf('time', locale).format(date)
+  if (days === 0) return timeOf(locale).format(date)
   if (days === 1) return 'Yesterday'
   const isThisYear = date.getFullYear() === now.getFullYear()
   return formatOf(isThisYear ? 'dayOfYear' : 'date', locale).format(date)
@@ -24,6 +26,11 @@ function formatOf(look: keyof typeof looks, locale: string | undefined): Intl.Da
   const format = made.get(key) ?? new Intl.DateTimeFormat(locale, looks[look])
   made.set(key, format)
   return format
+}
+
+function timeOf(locale: string | undefined): Intl.DateTimeFormat {
+  const format = formatOf('time', locale)
+  return format.resolvedOptions().hour12 === true ? formatOf('timeOfHalf', locale) : format
 }
 
 function startOfDay(date: Date): number {

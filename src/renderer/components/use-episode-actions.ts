@@ -43,6 +43,7 @@ export function useEpisodeActions(open: (id: string) => void) {
       open,
       trash,
       create: () => openNew(ask(bridge, 'library.createEpisode', {})),
+      createOf: (text: string) => openNew(ask(bridge, 'library.createEpisode', { text })),
       openSample: () => openNew(ask(bridge, 'library.openSample')),
       openScripts: async () => openAll(await ask(bridge, 'library.openScripts')),
       openDropped: async (files: readonly File[]) => openAll(await bridge.openDropped(files)),

@@ -1,5 +1,13 @@
 import { ChangeSet, StateEffect, StateField, type ChangeDesc, type EditorState } from '@codemirror/state'
-import { emptyMap, lastStartAtOrBefore, turnAt, turnCount, turnFields, type ScriptMap } from './script-map.ts'
+import {
+  emptyMap,
+  lastAtSamePlace,
+  lastStartAtOrBefore,
+  turnAt,
+  turnCount,
+  turnFields,
+  type ScriptMap,
+} from './script-map.ts'
 
 /** The newest map of the script, and what was typed since the text it was made from. */
 export type ParsedScript = { readonly map: ScriptMap; readonly since: ChangeDesc }
@@ -21,7 +29,10 @@ export const parsedScript = StateField.define<ParsedScript>({
 
 export type PlacedTurn = ReturnType<typeof turnAt>
 
-/** The turns that touch from…to of today's text, at their places there. */
+/**
+ * The turns that touch from…to of today's text, at their places there. Of those that another text has taken the place of,
+ * which all stand where it begins, only the last.
+ */
 export function turnsBetween(state: EditorState, from: number, to: number): readonly PlacedTurn[] {
   const { map, since } = state.field(parsedScript)
   if (since.newLength !== state.doc.length) return []
@@ -30,9 +41,9 @@ export function turnsBetween(state: EditorState, from: number, to: number): read
   const until = back.mapPos(to, 1)
   const placed: PlacedTurn[] = []
   for (let index = first; index < turnCount(map); index++) {
-    const turn = turnAt(map, index)
-    if (turn.start > until) break
-    placed.push(placeTurn(turn, since))
+    if (turnAt(map, index).start > until) break
+    index = lastAtSamePlace(map.turns, turnFields, 0, index, (start) => placeOf(start, since, -1))
+    placed.push(placeTurn(turnAt(map, index), since))
   }
   return placed
 }
@@ -48,9 +59,13 @@ export function placeOfTurn(state: EditorState, index: number): PlacedTurn | und
   return index < 0 || index >= turnCount(map) ? undefined : placeTurn(turnAt(map, index), since)
 }
 
+/** Where what stood at `place` when the text was parsed stands today. */
+export function placeOf(place: number, since: ChangeDesc, side: -1 | 1): number {
+  return since.mapPos(Math.min(place, since.length), side)
+}
+
 function placeTurn(turn: PlacedTurn, since: ChangeDesc): PlacedTurn {
-  const at = (place: number, side: -1 | 1) =>
-    place < 0 ? -1 : since.mapPos(Math.min(place, since.length), side)
+  const at = (place: number, side: -1 | 1) => (place < 0 ? -1 : placeOf(place, since, side))
   return {
     ...turn,
     start: at(turn.start, -1),

@@ -7,8 +7,8 @@ import {
   type ViewUpdate,
 } from '@codemirror/view'
 import { lineStates, spokenPlace } from './line-states.ts'
-import { parsedScript, setParsedScript, turnsBetween, type PlacedTurn } from './parsed-script.ts'
-import { lastStartAtOrBefore, markKinds } from './script-map.ts'
+import { parsedScript, placeOf, setParsedScript, turnsBetween, type PlacedTurn } from './parsed-script.ts'
+import { lastAtSamePlace, lastStartAtOrBefore, markKinds } from './script-map.ts'
 
 export const speakerColours = 8
 
@@ -106,10 +106,11 @@ function decorateMarks(state: EditorState, from: number, to: number, ranges: Ran
   const back = since.invertedDesc
   const until = back.mapPos(to, 1)
   const first = Math.max(0, lastStartAtOrBefore(map.marks, 3, 1, back.mapPos(from, -1)))
-  for (let at = first * 3; at < map.marks.length; at += 3) {
-    const start = map.marks[at + 1] ?? 0
-    if (start > until) break
-    const line = state.doc.lineAt(since.mapPos(Math.min(start, since.length), 1))
+  for (let index = first; index * 3 < map.marks.length; index++) {
+    if ((map.marks[index * 3 + 1] ?? 0) > until) break
+    index = lastAtSamePlace(map.marks, 3, 1, index, (start) => placeOf(start, since, 1))
+    const at = index * 3
+    const line = state.doc.lineAt(placeOf(map.marks[at + 1] ?? 0, since, 1))
     const look = markLines[map.marks[at] ?? 0]
     if (look === undefined || line.text.trim() === '') continue
     ranges.push(look.range(line.from))

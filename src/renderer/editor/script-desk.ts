@@ -5,48 +5,16 @@ import { EditorView } from '@codemirror/view'
 import type { Anchor } from '../elements/floating.ts'
 import { Observable } from '../state/observable.ts'
 import { nextDiagnostic } from '@codemirror/lint'
-import {
-  lineStates,
-  placeOfLine,
-  plannedLineAt,
-  isLocked,
-  setLineNews,
-  type LineNews,
-  type LineState,
-} from './line-states.ts'
+import { nothingYet, viewDesk, type DeskView } from './desk-view.ts'
+import { lineStates, placeOfLine, plannedLineAt, setLineNews, type LineNews } from './line-states.ts'
 import { lineChanges } from './line-changes.ts'
 import { knownMusic, setKnownMusic } from './known-music.ts'
-import { isKnownMusic, type MusicNames } from '../music/music-names.ts'
+import type { MusicNames } from '../music/music-names.ts'
 import { parsedScript, turnOf } from './parsed-script.ts'
 import { colonAfter } from './script-decorations.ts'
 import { scriptExtensions } from './script-extensions.ts'
-import { setUnspoken, shownState, unspokenLines, type UnspokenLine } from './unspoken-lines.ts'
-import { emptyMap, turnCount, type ScriptMap } from './script-map.ts'
-
-/** The line the caret is in. */
-export type CaretLine = {
-  /** Its place among the lines of the text. */
-  readonly turn: number
-  /** Its place in the plan; −1 where the plan does not know it yet. */
-  readonly line: number
-  readonly speaker: string
-  readonly state: LineState
-  readonly isLocked: boolean
-}
-
-/** What the rest of the Studio shows of the script. */
-export type DeskView = {
-  readonly map: ScriptMap
-  /** Whether `map` is of a text at all, or only the place of one. */
-  readonly isParsed: boolean
-  readonly caret: CaretLine | undefined
-  /** How many lines could not be spoken. */
-  readonly unspoken: number
-  /** How many cues name music that there is not. */
-  readonly unknownMusic: number
-  /** Whether the text scrolls along with what is heard. */
-  readonly isFollowing: boolean
-}
+import { setUnspoken, unspokenLines, type UnspokenLine } from './unspoken-lines.ts'
+import { turnCount } from './script-map.ts'
 
 type DeskOptions = {
   readonly text: string
@@ -56,15 +24,6 @@ type DeskOptions = {
   readonly onPlay: (line: number) => void
   /** Another button of the mouse on the mark of a line, or what stands for it. */
   readonly onMenu: (line: number, at: Anchor) => void
-}
-
-const nothingYet: DeskView = {
-  map: emptyMap,
-  isParsed: false,
-  caret: undefined,
-  unspoken: 0,
-  unknownMusic: 0,
-  isFollowing: true,
 }
 
 /** The editor of one script: CodeMirror and what hangs on it. Lives as long as its episode is on screen. */
@@ -128,9 +87,10 @@ export class ScriptDesk extends Observable<DeskView> {
     })
   }
 
-  /** Shows how the lines stand. */
-  tell(news: LineNews): void {
+  /** Shows how the lines stand. Without a plan the one that was told last goes on; a plan is of the text as it is. */
+  tell(told: Omit<LineNews, 'plan'> & Partial<Pick<LineNews, 'plan'>>): void {
     const before = this.#view.state.field(lineStates)
+    const news = { plan: before.plan, ...told }
     const isSame =
       before.plan === news.plan && before.madeNow === news.madeNow && before.spoken === news.spoken
     if (isSame) return
@@ -238,50 +198,13 @@ export class ScriptDesk extends Observable<DeskView> {
   }
 
   #publish(): void {
-    const { state } = this.#view
-    const { map } = state.field(parsedScript)
-    const turn = turnOf(state, state.selection.main.head)
     const before = this.get()
-    const line = turn === undefined ? -1 : plannedLineAt(state, turn.start)
-    const caret =
-      turn === undefined
-        ? undefined
-        : {
-            turn: turn.index,
-            line,
-            speaker: map.speakers[turn.speaker]?.name ?? '',
-            state: shownState(state, line, turn.start),
-            isLocked: isLocked(state, line),
-          }
-    const isSameCaret = isSameLine(caret, before.caret)
-    const unspoken = state.field(unspokenLines).length
-    const names = state.field(knownMusic)
-    const unknown = names === undefined ? [] : map.music.filter(({ name }) => !isKnownMusic(names, name))
-    const isSameCount = unspoken === before.unspoken && unknown.length === before.unknownMusic
-    if (isSameCaret && map === before.map && isSameCount) return
-    this.set({
-      ...before,
-      map,
-      unspoken,
-      unknownMusic: unknown.length,
-      isParsed: map !== emptyMap,
-      caret: isSameCaret ? before.caret : caret,
-    })
+    const now = viewDesk(this.#view.state, before)
+    if (now !== before) this.set(now)
   }
 
   /** How many lines there are to be spoken. */
   get lines(): number {
     return turnCount(this.get().map)
   }
-}
-
-function isSameLine(a: CaretLine | undefined, b: CaretLine | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b
-  return (
-    a.turn === b.turn &&
-    a.line === b.line &&
-    a.speaker === b.speaker &&
-    a.state === b.state &&
-    a.isLocked === b.isLocked
-  )
 }

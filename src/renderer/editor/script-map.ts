@@ -115,3 +115,24 @@ export function lastStartAtOrBefore(
   }
   return low - 1
 }
+
+/** The last of the starts from `index` on that `placeOf` puts where it puts the first: it keeps their order. */
+export function lastAtSamePlace(
+  starts: Int32Array,
+  stride: number,
+  offset: number,
+  index: number,
+  placeOf: (start: number) => number,
+): number {
+  const startOf = (at: number) => placeOf(starts[at * stride + offset] ?? 0)
+  const place = startOf(index)
+  let low = index
+  let high = Math.floor(starts.length / stride) - 1
+  if (low < high && startOf(low + 1) !== place) return low
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (startOf(middle) === place) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -17,7 +17,9 @@ export class Toasts extends Observable<readonly Toast[]> {
 
   show(message: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
     const toast: Toast = { id: this.#next++, message, tone: 'plain', ...options }
-    this.set([...this.get().slice(-2), toast])
+    // The same sentence twice says no more than once.
+    const others = this.get().filter((shown) => shown.message !== message || shown.tone !== toast.tone)
+    this.set([...others.slice(-2), toast])
   }
 
   readonly dismiss = (id: number): void => {

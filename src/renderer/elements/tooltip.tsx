@@ -43,7 +43,7 @@ export function Tooltip({ text, keys, children }: TooltipProps) {
       onKeyDown={hide}
     >
       {children}
-      {isShown && (
+      {isShown && text !== '' && (
         <span ref={box} popover="manual" aria-hidden="true" className={styles['box']}>
           {text}
           {keys !== undefined && <KeyHint keys={keys} />}

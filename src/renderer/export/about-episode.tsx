@@ -51,14 +51,18 @@ export function AboutEpisode({ id, audio, chapters, onEditHeading }: AboutEpisod
             name="Number"
             inputMode="numeric"
             value={details.number?.toString()}
-            fault={(text) => (readNumber(text, 99_999) === undefined ? 'A whole number from 1.' : undefined)}
+            fault={(text) =>
+              readNumber(text, 99_999) === undefined ? 'Use a whole number, 1 or more.' : undefined
+            }
             onSave={(text) => void change({ number: readNumber(text, 99_999) ?? null })}
           />
           <DetailField
             name="Season"
             inputMode="numeric"
             value={details.season?.toString()}
-            fault={(text) => (readNumber(text, 9999) === undefined ? 'A whole number from 1.' : undefined)}
+            fault={(text) =>
+              readNumber(text, 9999) === undefined ? 'Use a whole number, 1 or more.' : undefined
+            }
             onSave={(text) => void change({ season: readNumber(text, 9999) ?? null })}
           />
         </div>
@@ -87,7 +91,7 @@ export function AboutEpisode({ id, audio, chapters, onEditHeading }: AboutEpisod
           placeholder="https://"
           maxLength={2000}
           value={details.link}
-          fault={(text) => (isLink(text) ? undefined : 'An address that begins with https://.')}
+          fault={(text) => (isLink(text) ? undefined : 'Use an address that begins with https://.')}
           onSave={(text) => void change({ link: text === '' ? null : text })}
         />
         <CheckBox

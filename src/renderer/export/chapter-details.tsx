@@ -51,7 +51,7 @@ export function ChapterDetails(props: ChapterDetailsProps) {
                 fault={(text) =>
                   text === '' || webAddress(text) !== undefined
                     ? undefined
-                    : 'An address that begins with https://.'
+                    : 'Use an address that begins with https://.'
                 }
                 onSave={(text) => onChange(title, { link: text === '' ? null : text })}
               />
@@ -60,7 +60,7 @@ export function ChapterDetails(props: ChapterDetailsProps) {
                 isChecked={known?.isHidden === true}
                 onCheck={(isHidden) => onChange(title, { isHidden })}
               >
-                Leave out<span className="visually-hidden"> {title}</span>
+                Leave <span className="visually-hidden">{title} </span>out of the chapters
               </CheckBox>
             </li>
           )

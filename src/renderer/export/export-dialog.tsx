@@ -34,8 +34,8 @@ export function ExportDialog({ id, running, ended, onAgain, onClose }: ExportDia
       return {
         actions: (
           <>
+            <Button onClick={() => void ask(bridge, 'export.cancel', { job: running.job })}>Stop</Button>
             <Button onClick={onClose}>Go on in the background</Button>
-            <Button onClick={() => void ask(bridge, 'export.cancel', { job: running.job })}>Cancel</Button>
           </>
         ),
         content: <ExportProgress running={running} />,
@@ -69,7 +69,7 @@ export function ExportDialog({ id, running, ended, onAgain, onClose }: ExportDia
         <StepHead tone={outcome.end === 'failed' ? 'danger' : 'plain'}>
           {outcome.end === 'failed'
             ? `Nothing was exported. ${explain(outcome)}`
-            : 'Cancelled. Nothing was exported; files that were there are as they were.'}
+            : 'Stopped. Nothing was exported; files that were there are as they were.'}
         </StepHead>
       ),
     }

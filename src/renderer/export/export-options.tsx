@@ -1,4 +1,3 @@
-import { Folder } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { estimateSize } from '../../core/export/estimate-size.ts'
 import { formatFacts, isAudioFormat } from '../../core/export/export-format.ts'
@@ -6,7 +5,6 @@ import { audioFormats } from '../../core/export/audio-format.ts'
 import { loudnessPresets, type LoudnessPreset } from '../../core/export/loudness-preset.ts'
 import { fillNameTemplate, nameWords, unknownNameWords } from '../../core/export/name-template.ts'
 import { spellBytes } from '../../core/text/spell-bytes.ts'
-import { Button } from '../elements/button.tsx'
 import { Select } from '../elements/select.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import type { ExportChoices, ExportFacts } from './export-types.ts'
@@ -17,7 +15,6 @@ type ExportOptionsProps = Readonly<{
   facts: ExportFacts
   choices: ExportChoices
   onChange: (changes: Partial<ExportChoices>) => void
-  onChooseFolder: () => void
 }>
 
 const presets: readonly LoudnessPreset[] = ['podcast', 'spotify', 'broadcast', 'off']
@@ -25,8 +22,8 @@ const bitrates = [64, 96, 128, 160, 192, 256, 320] as const
 const channelNames = { 'as-master': 'As the episode', mono: 'Mono', stereo: 'Stereo' } as const
 const channelChoices = ['as-master', 'mono', 'stereo'] as const
 
-/** How the files are made, what they are called, and where they go. */
-export function ExportOptions({ facts, choices, onChange, onChooseFolder }: ExportOptionsProps) {
+/** How the files are made, and what they are called. */
+export function ExportOptions({ facts, choices, onChange }: ExportOptionsProps) {
   const { formats, loudness, bitrate, channels, bits } = choices
   const audio = formats.filter(isAudioFormat)
   const hasLossy = audio.some((format) => audioFormats[format].isLossy)
@@ -80,16 +77,6 @@ export function ExportOptions({ facts, choices, onChange, onChooseFolder }: Expo
         </div>
       )}
       <NameField facts={facts} choices={choices} onChange={onChange} />
-      <Option name="Folder">
-        <div className={styles['folder']}>
-          <span className={styles['path']} title={facts.folder}>
-            {facts.folder}
-          </span>
-          <Button size="small" icon={<Folder />} onClick={onChooseFolder}>
-            Change…
-          </Button>
-        </div>
-      </Option>
       <p className={styles['quiet']}>
         {formats.length === 0 ? 'Choose at least one format.' : `About ${spellBytes(total)} in all.`}
       </p>
@@ -97,7 +84,7 @@ export function ExportOptions({ facts, choices, onChange, onChooseFolder }: Expo
   )
 }
 
-function NameField({ facts, choices, onChange }: Omit<ExportOptionsProps, 'onChooseFolder'>) {
+function NameField({ facts, choices, onChange }: ExportOptionsProps) {
   const aboutId = useId()
   const [unknown] = unknownNameWords(choices.name)
   const [first = 'mp3'] = choices.formats

@@ -85,12 +85,13 @@ function Format({ format, isChosen, size, lacks, onCheck }: FormatProps) {
 
 /** The size of what would be written now. */
 export function sizeOf(facts: ExportFacts, choices: ExportChoices) {
-  const { seconds, channels, speakers, rate } = facts
+  const { seconds, channels, speakers, hasMusic, rate } = facts
   return {
     seconds,
     channels: choices.channels === 'as-master' ? channels : choices.channels === 'mono' ? 1 : 2,
     bitrate: choices.bitrate * 1000,
     tracks: speakers,
+    hasMusic,
     stemRate: rate,
   } as const
 }

@@ -8,6 +8,8 @@ type PresentFilesProps = Readonly<{
   onChoose: (ofPresent: ExportOfPresent) => void
 }>
 
+const shownNames = 5
+
 /** What becomes of files that are there already. */
 export function PresentFiles({ names, onChoose }: PresentFilesProps) {
   return (
@@ -15,7 +17,7 @@ export function PresentFiles({ names, onChoose }: PresentFilesProps) {
       <StepHead>
         {names.length === 1
           ? `${names[0]} is there already.`
-          : `These are there already: ${names.join(', ')}.`}
+          : `These are there already: ${spellNames(names)}.`}
       </StepHead>
       <div className={styles['row']}>
         <Button size="small" onClick={() => onChoose('keep-both')}>
@@ -30,4 +32,10 @@ export function PresentFiles({ names, onChoose }: PresentFilesProps) {
       </div>
     </div>
   )
+}
+
+/** A few of them by name: all have the same one before their ending. */
+function spellNames(names: readonly string[]): string {
+  if (names.length <= shownNames) return names.join(', ')
+  return `${names.slice(0, shownNames - 1).join(', ')} and ${names.length - shownNames + 1} more`
 }

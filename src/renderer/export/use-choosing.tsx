@@ -4,6 +4,7 @@ import { ask, type Failure } from '../bridge/ask.ts'
 import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { Button } from '../elements/button.tsx'
+import { ExportFolder } from './export-folder.tsx'
 import { ExportOptions } from './export-options.tsx'
 import type { ExportChoices, ExportFacts, ExportOfPresent } from './export-types.ts'
 import { FormatList } from './format-list.tsx'
@@ -63,6 +64,7 @@ export function useChoosing(
   return {
     actions: (
       <>
+        {facts !== undefined && <ExportFolder folder={facts.folder} onChoose={() => void chooseFolder()} />}
         <Button onClick={onClose}>Cancel</Button>
         {only !== undefined && only !== 'stems' && (
           <Button disabled={!isReady} aria-disabled={isStarting} onClick={() => void start(true, 'replace')}>
@@ -90,12 +92,7 @@ export function useChoosing(
               </p>
             )}
             <FormatList facts={facts} choices={choices} onChange={change} />
-            <ExportOptions
-              facts={facts}
-              choices={choices}
-              onChange={change}
-              onChooseFolder={() => void chooseFolder()}
-            />
+            <ExportOptions facts={facts} choices={choices} onChange={change} />
           </>
         )}
         {present.length > 0 && (

@@ -1,10 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { ask } from '../bridge/ask.ts'
-import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { usePush } from '../bridge/use-push.ts'
 import { ExportDialog } from './export-dialog.tsx'
 import type { ExportOutcome, RunningExport } from './export-types.ts'
+import { tellExport } from './tell-export.ts'
 
 export type Exporting = {
   /** Shows the dialog: to choose, or how the export that is under way goes. */
@@ -17,7 +17,8 @@ export type Exporting = {
  * what is typed to disk first.
  */
 export function useExport(id: string, save: () => Promise<unknown>): Exporting {
-  const { bridge, toasts } = useStudio()
+  const studio = useStudio()
+  const { bridge } = studio
   const [isOpen, setOpen] = useState(false)
   const [running, setRunning] = useState<RunningExport>()
   const [ended, setEnded] = useState<{ readonly job: string; readonly outcome: ExportOutcome }>()
@@ -39,16 +40,8 @@ export function useExport(id: string, save: () => Promise<unknown>): Exporting {
     if (episode !== id) return
     setRunning(undefined)
     if (isOpen) setEnded({ job, outcome })
-    else tell(job, outcome)
+    else tellExport(studio, job, outcome)
   })
-
-  function tell(job: string, outcome: ExportOutcome) {
-    if (outcome.end === 'finished')
-      toasts.show(`Exported to ${outcome.folder}`, {
-        action: { label: 'Show in folder', onChoose: () => void ask(bridge, 'export.reveal', { job }) },
-      })
-    if (outcome.end === 'failed') toasts.show(`Nothing was exported. ${explain(outcome)}`, { tone: 'danger' })
-  }
 
   return {
     open() {

@@ -73,11 +73,11 @@ function Entries({ state, settings, part }: GeminiSectionProps & Readonly<{ stat
       </SettingsEntry>
       <ModelEntry state={state} chosen={settings.geminiModel} />
       <SettingsEntry
-        name="Lines are asked for"
+        name="How lines are sent"
         about="In passages: up to a minute and a half of two speakers at once, for a talk that flows, in few requests. A line that you change is still made alone."
       >
         <Segmented
-          label="Lines are asked for"
+          label="How lines are sent"
           value={settings.geminiMode}
           options={modeOptions}
           onChoose={(geminiMode) => void set({ geminiMode })}

@@ -4,7 +4,7 @@ import { useSet } from '../components/use-set.ts'
 import { Select } from '../elements/select.tsx'
 
 const services = [
-  { value: 'standard', label: 'At once' },
+  { value: 'standard', label: 'At once, full price' },
   { value: 'flex', label: 'Half price, when Google has room (flex)' },
   { value: 'batch', label: 'Half price, within a day (batch)' },
 ] as const
@@ -19,11 +19,11 @@ export function ServiceEntry({ settings }: Readonly<{ settings: Settings }>) {
   return (
     <>
       <SettingsEntry
-        name="When episodes are spoken"
-        about="Half the price for those who can wait. Flex takes minutes; a batch may take up to a day, and goes on at Google while Castwright is closed; other episodes do not wait for it. What a model does not take at half price is made at once, at the full price. Previews are always made at once."
+        name="Speed and price"
+        about="Half the price for those who can wait. Flex takes minutes. A batch takes up to a day; it goes on at Google while Castwright is closed, and other episodes pass it. What Google does not take at half price is made at once, at the full price, as previews always are."
       >
         <Select
-          aria-label="When episodes are spoken"
+          aria-label="Speed and price"
           value={geminiService}
           options={services}
           onChoose={(service) => void set({ geminiService: service })}
@@ -31,11 +31,11 @@ export function ServiceEntry({ settings }: Readonly<{ settings: Settings }>) {
       </SettingsEntry>
       {geminiService === 'batch' && (
         <SettingsEntry
-          name="A batch is waited for"
-          about="Then it is ended, and what is missing is made at once, at the full price."
+          name="Longest wait for a batch"
+          about="After that the batch is ended, and what is missing is made at once, at the full price."
         >
           <Select
-            aria-label="A batch is waited for"
+            aria-label="Longest wait for a batch"
             value={String(geminiDeadline)}
             options={hours.map((count) => {
               return { value: String(count), label: count === 1 ? '1 hour' : `${count} hours` }

@@ -48,6 +48,7 @@ export function QueueRow(props: QueueRowProps) {
           <button
             type="button"
             className={styles['title']}
+            title={title}
             data-control="title"
             disabled={!isHere}
             onClick={() => go({ screen: 'studio', id: job.episode })}

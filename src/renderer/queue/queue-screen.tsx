@@ -5,6 +5,7 @@ import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useQuery } from '../bridge/use-query.ts'
 import { useGo } from '../components/navigation.ts'
+import { ScreenFrame, ScreenRest } from '../components/screen-frame.tsx'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { NoticeBar } from '../elements/notice-bar.tsx'
@@ -13,7 +14,6 @@ import { useSendNotice } from '../gemini/use-send-notice.tsx'
 import { QueueList } from './queue-list.tsx'
 import type { QueueState } from './queue-types.ts'
 import { stopped, useQueueActions } from './use-queue-actions.ts'
-import styles from './queue.module.css'
 
 /** What is being made and what comes after it. */
 export function QueueScreen() {
@@ -44,11 +44,12 @@ function QueueOf({ queue }: Readonly<{ queue: QueueState }>) {
   const goes = jobs.some(({ state }) => state === 'waiting' || state === 'running' || state === 'batch')
 
   return (
-    <div className={styles['screen']}>
-      <header className={styles['header']}>
-        <h1 className={styles['heading']}>Queue</h1>
-        <span className={styles['count']}>{jobs.length > 0 && countOf(jobs.length, 'episode')}</span>
-        <span className={styles['actions']}>
+    <ScreenFrame
+      title="Queue"
+      isNarrow
+      count={jobs.length > 0 ? countOf(jobs.length, 'episode') : undefined}
+      actions={
+        <>
           {goes && (
             <Button icon={<CirclePause />} onClick={() => void actions.pauseAll()}>
               Pause all
@@ -59,29 +60,32 @@ function QueueOf({ queue }: Readonly<{ queue: QueueState }>) {
               {cost > 0 ? `Go on · about ${spellDollars(cost)}` : 'Go on'}
             </Button>
           )}
-        </span>
-      </header>
+        </>
+      }
+    >
       {notice !== undefined && (
         <NoticeBar tone="caution">
           {notice} The queue cannot be written down; it is kept as long as Castwright is open.
         </NoticeBar>
       )}
       {jobs.length === 0 ? (
-        <EmptyState
-          title="Nothing is being made"
-          actions={
-            <Button icon={<LibraryBig />} onClick={() => go({ screen: 'library' })}>
-              Show the library
-            </Button>
-          }
-        >
-          Choose episodes in the library and press Generate: they are made here, one after the other, also at
-          night.
-        </EmptyState>
+        <ScreenRest>
+          <EmptyState
+            title="Nothing is being made"
+            actions={
+              <Button icon={<LibraryBig />} onClick={() => go({ screen: 'library' })}>
+                Show the library
+              </Button>
+            }
+          >
+            Choose episodes in the library and press Generate: they are made here, one after the other, also
+            at night.
+          </EmptyState>
+        </ScreenRest>
       ) : (
         <QueueList jobs={jobs} actions={actions} />
       )}
       {sending.notice}
-    </div>
+    </ScreenFrame>
   )
 }

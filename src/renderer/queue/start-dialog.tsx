@@ -37,7 +37,13 @@ export function StartDialog({ title, begin, onChoose, onClose }: StartDialogProp
       }
     >
       <form className={styles['question']} onSubmit={choose}>
-        <TextField label={`When ${title} may start`} type="datetime-local" value={text} onText={setText} />
+        <TextField
+          data-first
+          label={`When ${title} may start`}
+          type="datetime-local"
+          value={text}
+          onText={setText}
+        />
         <p>
           {isRefused
             ? 'Choose a day and a time.'

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { countOf } from '../../core/text/count-of.ts'
 import type { RenderPlan } from '../components/episode-types.ts'
-import type { DeskView } from '../editor/script-desk.ts'
+import type { DeskView } from '../editor/desk-view.ts'
 import { ScriptEditor } from '../editor/script-editor.tsx'
 import type { LineState } from '../editor/line-states.ts'
 import { Button } from '../elements/button.tsx'

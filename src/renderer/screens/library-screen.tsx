@@ -12,7 +12,9 @@ import { BrokenEpisodes } from '../components/broken-episodes.tsx'
 import { EpisodeCollection } from '../components/episode-collection.tsx'
 import type { Library, Settings } from '../components/episode-types.ts'
 import { LibraryWelcome } from '../components/library-welcome.tsx'
+import { ScreenFrame, ScreenRest } from '../components/screen-frame.tsx'
 import type { EpisodeActions } from '../components/use-episode-actions.ts'
+import { usePastedScript } from '../components/use-pasted-script.ts'
 import { useAddToQueue } from '../queue/use-add-to-queue.tsx'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
@@ -64,30 +66,34 @@ function LibraryOf({ library, settings, actions, last }: LibraryOfProps) {
     input?.select()
   })
 
+  usePastedScript((text) => void actions.createOf(text))
+
   if (library.episodes.length === 0)
     return (
-      <div className={styles['screen']}>
-        <h1 className="visually-hidden">Library</h1>
+      <ScreenFrame title="Library" isBare>
         <BrokenEpisodes broken={library.broken} />
-        <LibraryWelcome actions={actions} isFirst={!settings.hasSeenWelcome} />
-      </div>
+        <ScreenRest>
+          <LibraryWelcome actions={actions} isFirst={!settings.hasSeenWelcome} />
+        </ScreenRest>
+      </ScreenFrame>
     )
 
   const episodes = arrangeEpisodes(library.episodes, wanted, settings.librarySort)
   return (
-    <div className={styles['screen']}>
-      <header className={styles['header']}>
-        <h1 className={styles['heading']}>Library</h1>
-        <span className={styles['count']}>{countOf(total, 'episode')}</span>
-        <span className={styles['actions']}>
+    <ScreenFrame
+      title="Library"
+      count={countOf(total, 'episode')}
+      actions={
+        <>
           <Button icon={<FolderOpen />} onClick={() => void actions.openScripts()}>
             Open script…
           </Button>
           <Button look="primary" icon={<FilePlus />} onClick={() => void actions.create()}>
             New episode
           </Button>
-        </span>
-      </header>
+        </>
+      }
+    >
       <div className={styles['tools']}>
         <span ref={field} className={styles['search']} role="search">
           <TextField
@@ -114,12 +120,14 @@ function LibraryOf({ library, settings, actions, last }: LibraryOfProps) {
       </div>
       <BrokenEpisodes broken={library.broken} />
       {episodes.length === 0 ? (
-        <EmptyState
-          title={`Nothing called “${wanted.trim()}”`}
-          actions={<Button onClick={() => setWanted('')}>Show all episodes</Button>}
-        >
-          Titles and shows are searched.
-        </EmptyState>
+        <ScreenRest>
+          <EmptyState
+            title={`Nothing called “${wanted.trim()}”`}
+            actions={<Button onClick={() => setWanted('')}>Show all episodes</Button>}
+          >
+            Titles and shows are searched.
+          </EmptyState>
+        </ScreenRest>
       ) : (
         <EpisodeCollection
           episodes={episodes}
@@ -134,7 +142,7 @@ function LibraryOf({ library, settings, actions, last }: LibraryOfProps) {
       <p role="status" className="visually-hidden">
         {wanted.trim() === '' ? '' : `${countOf(episodes.length, 'episode')} found`}
       </p>
-    </div>
+    </ScreenFrame>
   )
 }
 

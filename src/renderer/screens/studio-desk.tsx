@@ -87,8 +87,9 @@ function StudioOf({
   )
   const spoken = isPlaying || time > 0 ? lineOfHeard.get(turn) : undefined
   useEffect(() => {
-    script.tell({ plan, madeNow: render.running?.madeTurns, spoken })
-  }, [script, plan, render.running?.madeTurns, spoken])
+    const madeNow = render.running?.madeTurns
+    script.tell(render.isPlanOld ? { madeNow, spoken } : { plan, madeNow, spoken })
+  }, [script, plan, render.isPlanOld, render.running?.madeTurns, spoken])
 
   const music = useMusic(episode.id)
   useEffect(() => {
@@ -157,6 +158,7 @@ function StudioOf({
         onToggleInspector={inspector.toggle}
         onMake={render.start}
         onStop={render.stop}
+        onExport={exporting.open}
         onLeave={onLeave}
       />
       <FileNotices episode={episode} desk={desk} render={render} planReply={planReply} />

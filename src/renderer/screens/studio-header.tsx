@@ -1,4 +1,4 @@
-import { ArrowLeft, PanelRight } from 'lucide-react'
+import { ArrowLeft, Download, PanelRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { ask } from '../bridge/ask.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
@@ -9,6 +9,7 @@ import { GenerateButton } from '../components/generate-button.tsx'
 import { InlineRename } from '../components/inline-rename.tsx'
 import type { RenderOffer } from '../components/render-label.ts'
 import type { FileState, ScriptFile } from '../editor/script-file.ts'
+import { Button } from '../elements/button.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { useObservable } from '../state/observable.ts'
 import type { EngineChoice } from './use-engine.ts'
@@ -26,6 +27,7 @@ type StudioHeaderProps = Readonly<{
   onToggleInspector: () => void
   onMake: () => void
   onStop: () => void
+  onExport: () => void
   onLeave: () => void
 }>
 
@@ -39,7 +41,7 @@ const savedWords: Readonly<Record<FileState['step'], string>> = {
 /** What this is, whether it is safe, and the one thing to do next. */
 export function StudioHeader(props: StudioHeaderProps) {
   const { episode, show, file, offer, engine, menu, showsInspector } = props
-  const { onToggleInspector, onMake, onStop, onLeave } = props
+  const { onToggleInspector, onMake, onStop, onExport, onLeave } = props
   const { step, other } = useObservable(file)
   return (
     <header className={styles['header']}>
@@ -55,6 +57,11 @@ export function StudioHeader(props: StudioHeaderProps) {
       </div>
       <EngineSwitch engine={engine.engine} isLocked={offer.act === 'stop'} onChoose={engine.choose} />
       <GenerateButton offer={offer} onMake={onMake} onStop={onStop} />
+      {offer.isCurrent === true && (
+        <Button look="primary" icon={<Download />} aria-keyshortcuts="Control+E" onClick={onExport}>
+          Export…
+        </Button>
+      )}
       <IconButton
         label={showsInspector ? 'Hide the inspector' : 'Show the inspector'}
         aria-pressed={showsInspector}

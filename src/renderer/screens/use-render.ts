@@ -22,6 +22,8 @@ export type RenderFailure = Pick<Failure, 'code' | 'message'> & {
 
 export type StudioRender = {
   readonly offer: RenderOffer
+  /** Whether the plan is of words or a cast that have changed since. */
+  readonly isPlanOld: boolean
   readonly running: RunningRender | undefined
   /** Why the last one failed, until the next begins. */
   readonly failure: RenderFailure | undefined
@@ -126,9 +128,9 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
     const spent = await cost.tell()
     if (outcome.end === 'failed') {
       if (spent !== '') toasts.show(`What was made is kept.${spent}`)
-    } else if (outcome.end === 'postponed')
-      toasts.show(`${outcome.message} It goes on by itself then.${spent}`)
-    else if (outcome.end === 'paused') toasts.show(`Paused. What was made is kept.${spent}`)
+    } else if (outcome.end === 'postponed') {
+      if (outcome.message !== undefined) toasts.show(`${outcome.message} It goes on by itself then.${spent}`)
+    } else if (outcome.end === 'paused') toasts.show(`Paused. What was made is kept.${spent}`)
     else if (outcome.end === 'cancelled') toasts.show(`Stopped. What was made is kept.${spent}`)
     else
       toasts.show(`The episode is ready.${spent}`, {
@@ -144,6 +146,7 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
 
   return {
     offer,
+    isPlanOld,
     running,
     failure,
     start: () => void start(),

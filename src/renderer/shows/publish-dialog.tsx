@@ -7,7 +7,7 @@ import { ProgressBar } from '../elements/progress-bar.tsx'
 import { PublishOrder } from './publish-order.tsx'
 import { PublishResult } from './publish-result.tsx'
 import type { Show } from './show-types.ts'
-import type { PublishEnd } from './use-publish.tsx'
+import type { PublishEnd } from './tell-published.ts'
 import styles from './publish.module.css'
 
 type PublishDialogProps = Readonly<{

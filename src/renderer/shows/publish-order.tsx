@@ -3,18 +3,21 @@ import { useId, useState } from 'react'
 import { countOf } from '../../core/text/count-of.ts'
 import { checkAddress } from '../../core/publish/check-address.ts'
 import { explain } from '../bridge/explain.ts'
+import { useStudio } from '../bridge/studio-context.tsx'
 import { useQuery } from '../bridge/use-query.ts'
 import { useRequest } from '../bridge/use-request.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import type { Show } from './show-types.ts'
+import { StayedEpisodes } from './stayed-episodes.tsx'
 import styles from './publish.module.css'
 
 type PublishOrderProps = Readonly<{ show: Show; onStarted: (job: string) => void; onClose: () => void }>
 
 /** Where a show is published: the folder, and its address on the web. */
 export function PublishOrder({ show, onStarted, onClose }: PublishOrderProps) {
+  const { queries } = useStudio()
   const facts = useQuery('publish.describe', { id: show.id })
   const choosing = useRequest('publish.chooseFolder')
   const starting = useRequest('publish.start')
@@ -25,12 +28,15 @@ export function PublishOrder({ show, onStarted, onClose }: PublishOrderProps) {
   const folder = chosen ?? described?.folder
   const [fault] = address.trim() === '' ? [] : checkAddress(address)
   const failure = starting.failure ?? choosing.failure ?? (facts?.ok === false ? facts : undefined)
-  const hasSome = described !== undefined && described.finished > 0
+  const hasSome = described !== undefined && described.finished + described.stayed.length > 0
   const isReady = folder !== undefined && address.trim() !== '' && hasSome
 
   async function choose() {
     const answer = await choosing.send({ id: show.id })
-    if (answer !== undefined && answer.data !== null) setChosen(answer.data)
+    if (answer === undefined || answer.data === null) return
+    setChosen(answer.data)
+    // What is published there already decides what stays.
+    queries.refresh('publish.describe')
   }
   async function start() {
     if (!isReady) return
@@ -94,13 +100,14 @@ export function PublishOrder({ show, onStarted, onClose }: PublishOrderProps) {
         {described !== undefined && (
           <p className={styles['quiet']}>
             {hasSome
-              ? `${countOf(described.finished, 'episode')} with finished sound`
+              ? `The feed will hold ${countOf(described.finished + described.stayed.length, 'episode')}`
               : 'No episode has finished sound yet: generate one first'}
             {described.unfinished.length > 0 &&
               `; not generated yet, and left out: ${described.unfinished.slice(0, 5).join(', ')}${described.unfinished.length > 5 ? ` and ${described.unfinished.length - 5} more` : ''}`}
             .
           </p>
         )}
+        {described !== undefined && <StayedEpisodes stayed={described.stayed} />}
         {failure !== undefined && (
           <p role="alert" className={styles['failure']}>
             {explain(failure)}

@@ -1,11 +1,13 @@
 import { CircleAlert, Info } from 'lucide-react'
+import { foldFindings } from '../../core/publish/fold-findings.ts'
 import { countOf } from '../../core/text/count-of.ts'
 import { ask } from '../bridge/ask.ts'
 import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
-import type { PublishEnd } from './use-publish.tsx'
+import { StayedEpisodes } from './stayed-episodes.tsx'
+import type { PublishEnd } from './tell-published.ts'
 import styles from './publish.module.css'
 
 type PublishResultProps = Readonly<{ ended: PublishEnd; onAgain: () => void; onClose: () => void }>
@@ -65,6 +67,7 @@ export function PublishResult({ ended, onAgain, onClose }: PublishResultProps) {
         {outcome.unfinished.length > 0 && (
           <p className={styles['quiet']}>Left out, not generated yet: {outcome.unfinished.join(', ')}.</p>
         )}
+        <StayedEpisodes stayed={outcome.stayed} />
         {outcome.left.length > 0 && (
           <p className={styles['quiet']}>
             No longer needed, but changed by somebody else and left: {outcome.left.join(', ')}.
@@ -72,7 +75,7 @@ export function PublishResult({ ended, onAgain, onClose }: PublishResultProps) {
         )}
         {outcome.findings.length > 0 && (
           <ul aria-label="What directories will say" className={styles['findings']}>
-            {outcome.findings.map(({ rule, level, episode, message, wayOut }) => (
+            {foldFindings(outcome.findings).map(({ rule, level, episode, message, wayOut }) => (
               <li
                 key={`${rule} ${episode ?? ''} ${message}`}
                 className={styles['finding']}

@@ -1,10 +1,10 @@
-import { Play, Square, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Engine, Voice } from '../components/episode-types.ts'
+import { PaceSlider } from '../components/pace-slider.tsx'
 import { SpeakerMark } from '../components/speaker-mark.tsx'
-import { VoicePicker } from '../components/voice-picker.tsx'
+import { SpeakerVoice } from '../components/speaker-voice.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
-import { Slider } from '../elements/slider.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import type { ShowCast } from './show-types.ts'
 import { useKeptText } from './use-kept-text.ts'
@@ -43,25 +43,16 @@ export function ShowCastRow(props: ShowCastRowProps) {
         <SpeakerMark name={speaker} index={index} />
         <span className={styles['speaker']}>{speaker}</span>
       </span>
-      <span className={styles['voice']}>
-        <VoicePicker
-          speaker={speaker}
-          voice={voice}
-          engine={engine}
-          voices={voices}
-          heard={heard}
-          onHear={onHear}
-          onShowAll={onShowAll}
-          onChoose={(name) => onChange({ ...entry, voice: name })}
-        />
-        <IconButton
-          label={heard === voice ? `Stop ${voice}` : `Hear ${voice}`}
-          icon={
-            heard === voice ? <Square fill="currentColor" /> : <Play fill="currentColor" strokeWidth={0} />
-          }
-          onClick={() => onHear(voice)}
-        />
-      </span>
+      <SpeakerVoice
+        speaker={speaker}
+        voice={voice}
+        engine={engine}
+        voices={voices}
+        heard={heard}
+        onHear={onHear}
+        onShowAll={onShowAll}
+        onChoose={(name) => onChange({ ...entry, voice: name })}
+      />
       <TextField
         label={`Style of ${speaker}`}
         placeholder="Style, such as warm, unhurried"
@@ -75,16 +66,7 @@ export function ShowCastRow(props: ShowCastRowProps) {
         }}
       />
       <span className={styles['pace']}>
-        <Slider
-          label={`Pace of ${speaker}`}
-          min={0.5}
-          max={2}
-          step={0.05}
-          value={pace}
-          valueText={`${pace.toFixed(2)} times`}
-          onSlide={slide}
-        />
-        <span className={styles['figure']}>{pace.toFixed(2)}×</span>
+        <PaceSlider speaker={speaker} pace={pace} onSlide={slide} />
       </span>
       <IconButton label={`Remove ${speaker}`} size="small" icon={<X />} onClick={onRemove} />
     </li>
@@ -97,12 +79,11 @@ function useSlide(known: number, save: (value: number) => void) {
   const timer = useRef<number | undefined>(undefined)
   useEffect(() => () => window.clearTimeout(timer.current), [])
   function slide(value: number) {
-    const rounded = Math.round(value * 100) / 100
-    setSlid(rounded)
+    setSlid(value)
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(() => {
       setSlid(undefined)
-      save(rounded)
+      save(value)
     }, rest)
   }
   return [slid ?? known, slide] as const

@@ -4,6 +4,7 @@ import { countOf } from '../../core/text/count-of.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { Cover } from '../components/cover.tsx'
 import { useGo } from '../components/navigation.ts'
+import { ScreenFrame, ScreenRest } from '../components/screen-frame.tsx'
 import { useNow } from '../components/use-now.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
@@ -20,45 +21,47 @@ export function ShowsList({ list }: Readonly<{ list: ShowList }>) {
   const dialog = isNaming && <NewShowDialog onClose={() => setNaming(false)} />
   if (shows.length === 0)
     return (
-      <div className={styles['screen']}>
-        <h1 className="visually-hidden">Shows</h1>
-        <BrokenShows broken={broken} />
-        <EmptyState
-          picture={<Radio className={styles['emptyPicture']} />}
-          title="A show keeps what its episodes share"
-          actions={
-            <Button look="primary" icon={<Plus />} onClick={() => setNaming(true)}>
-              New show…
-            </Button>
-          }
-        >
-          The voices of its speakers, music, loudness, the cover and what podcast directories ask for. An
-          episode belongs to it when its script names it.
-        </EmptyState>
+      <ScreenFrame title="Shows" isBare>
+        <ScreenRest>
+          <BrokenShows broken={broken} />
+          <EmptyState
+            picture={<Radio className={styles['emptyPicture']} />}
+            title="A show keeps what its episodes share"
+            actions={
+              <Button look="primary" icon={<Plus />} onClick={() => setNaming(true)}>
+                New show…
+              </Button>
+            }
+          >
+            The voices of its speakers, music, loudness, the cover and what podcast directories ask for. An
+            episode belongs to it when its script names it.
+          </EmptyState>
+        </ScreenRest>
         {dialog}
-      </div>
+      </ScreenFrame>
     )
   return (
-    <div className={styles['screen']}>
-      <header className={styles['header']}>
-        <h1 className={styles['heading']}>Shows</h1>
-        <span className={styles['count']}>{countOf(shows.length, 'show')}</span>
-        <span className={styles['actions']}>
-          <Button look="primary" icon={<Plus />} onClick={() => setNaming(true)}>
-            New show…
-          </Button>
-        </span>
-      </header>
-      <BrokenShows broken={broken} />
-      <ul className={styles['shows']} aria-label="Shows">
-        {shows.map((show) => (
-          <li key={show.id}>
-            <ShowCard show={show} />
-          </li>
-        ))}
-      </ul>
+    <ScreenFrame
+      title="Shows"
+      count={countOf(shows.length, 'show')}
+      actions={
+        <Button look="primary" icon={<Plus />} onClick={() => setNaming(true)}>
+          New show…
+        </Button>
+      }
+    >
+      <ScreenRest>
+        <BrokenShows broken={broken} />
+        <ul className={styles['shows']} aria-label="Shows">
+          {shows.map((show) => (
+            <li key={show.id}>
+              <ShowCard show={show} />
+            </li>
+          ))}
+        </ul>
+      </ScreenRest>
       {dialog}
-    </div>
+    </ScreenFrame>
   )
 }
 

@@ -1,18 +1,16 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { countOf } from '../../core/text/count-of.ts'
 import type { PushData } from '../../shared/ipc/schemas.ts'
 import { ask } from '../bridge/ask.ts'
-import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { usePush } from '../bridge/use-push.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import type { Show } from './show-types.ts'
-
-export type PublishEnd = Pick<PushData<'publish.ended'>, 'job' | 'outcome'>
+import { tellPublished, type PublishEnd } from './tell-published.ts'
 
 /** Publishing of a show. It goes on when the dialog is closed; then a toast tells how it ended. */
 export function usePublish(show: Show): { readonly open: () => void; readonly dialog: ReactNode } {
-  const { bridge, toasts } = useStudio()
+  const studio = useStudio()
+  const { bridge } = studio
   const [isOpen, setOpen] = useState(false)
   const [running, setRunning] = useState<PushData<'publish.progress'>>()
   const [ended, setEnded] = useState<PublishEnd>()
@@ -35,17 +33,8 @@ export function usePublish(show: Show): { readonly open: () => void; readonly di
     if (of !== id) return
     setRunning(undefined)
     if (isOpen) setEnded({ job, outcome })
-    else tell({ job, outcome })
+    else tellPublished(studio, { job, outcome })
   })
-
-  function tell({ job, outcome }: PublishEnd) {
-    if (outcome.end === 'failed')
-      toasts.show(`Nothing was published. ${explain(outcome)}`, { tone: 'danger' })
-    if (outcome.end !== 'finished') return
-    toasts.show(`${countOf(outcome.episodes, 'episode')} published in ${outcome.folder}`, {
-      action: { label: 'Show in folder', onChoose: () => void ask(bridge, 'publish.reveal', { job }) },
-    })
-  }
 
   return {
     open() {

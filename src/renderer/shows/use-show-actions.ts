@@ -46,6 +46,12 @@ export function useShowActions() {
           report(await ask(bridge, 'shows.restore', { id })),
         )
       },
+      revealBroken: async (folder: string) => report(await ask(bridge, 'shows.revealBroken', { folder })),
+      restoreCopy: async (folder: string): Promise<void> => {
+        const reply = await ask(bridge, 'shows.restoreCopy', { folder })
+        report(reply)
+        if (reply.ok) toasts.show('The show is back. Its damaged file lies beside it.')
+      },
       reveal: async (id: string) => report(await ask(bridge, 'shows.reveal', { id })),
       offerUndo,
     }

@@ -34,7 +34,7 @@ export function LineTakesView({ of, plan, takes }: LineTakesViewProps) {
             title={
               of.isLocked
                 ? 'From then on the line is made again when its voice or its style is changed'
-                : 'The take in use stays, whatever voice, style or model is chosen, until the words change'
+                : 'The take in use stays, whatever voice, style or model is chosen, until the line is changed'
             }
             onClick={() => void takes.setLocked(of, !of.isLocked)}
           >

@@ -1,6 +1,6 @@
 import { explain } from '../bridge/explain.ts'
 import type { RenderPlan } from '../components/episode-types.ts'
-import type { CaretLine } from '../editor/script-desk.ts'
+import type { CaretLine } from '../editor/desk-view.ts'
 import { LineTakesView } from './line-takes-view.tsx'
 import { useLineTakes } from './use-line-takes.ts'
 import { useRested } from './use-rested.ts'

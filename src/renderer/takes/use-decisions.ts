@@ -48,7 +48,7 @@ export function useDecisions(episode: string): Decisions {
           ? decideWithUndo(
               of,
               { kind: 'lock', isLocked },
-              'Locked: this take stays until its words change.',
+              'Locked: this take stays until its line is changed.',
               { kind: 'lock', isLocked: false },
             )
           : decideWithUndo(of, { kind: 'lock', isLocked }, 'Unlocked.', {

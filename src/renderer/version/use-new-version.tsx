@@ -15,10 +15,12 @@ export function useNewVersion(
   const [isOpen, setOpen] = useState(false)
   const { script } = desk
 
-  function take(text: string, { price }: VersionComparison) {
-    const before = script.text()
+  async function take(text: string, { price }: VersionComparison) {
     // The dialog gives the focus back to where it was; then the script takes it, and with it the keys that undo.
     flushSync(() => setOpen(false))
+    // What both do to a long script is more than the page may do in one go.
+    await nextTask()
+    const before = script.text()
     script.rewrite(text)
     script.focus()
     const kept =
@@ -30,7 +32,16 @@ export function useNewVersion(
   return {
     begin: () => setOpen(true),
     dialog: isOpen && (
-      <VersionDialog desk={desk} episode={episode} onTake={take} onClose={() => setOpen(false)} />
+      <VersionDialog
+        desk={desk}
+        episode={episode}
+        onTake={(...taken) => void take(...taken)}
+        onClose={() => setOpen(false)}
+      />
     ),
   }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve))
 }

@@ -46,7 +46,7 @@ function Ended({ comparison: { ended, moreEnded } }: Readonly<{ comparison: Vers
   return (
     <Remark>
       {countOf(ended.length + moreEnded, 'line')} with a lock or a note{' '}
-      {ended.length + moreEnded === 1 ? 'has' : 'have'} other words or none in this version, so it does not go
+      {ended.length + moreEnded === 1 ? 'is' : 'are'} changed or not there in this version, so it does not go
       with them:
       <ul className={styles['list']}>
         {ended.map(({ line, speaker, words, isLocked, hasNote }) => (

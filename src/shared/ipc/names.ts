@@ -28,6 +28,8 @@ export const requestNames = [
   'shows.trash',
   'shows.restore',
   'shows.reveal',
+  'shows.revealBroken',
+  'shows.restoreCopy',
   'publish.describe',
   'publish.chooseFolder',
   'publish.start',

@@ -12,6 +12,9 @@ const finding = z.object({
   wayOut: z.string(),
 })
 
+/** An episode that stays in the feed as it was published, and why. */
+export const stayedEpisode = z.object({ id: z.string(), title: z.string(), reason: z.string() })
+
 export const publishProgress = z.object({ job: jobId, show: showId, fraction: z.number().min(0).max(1) })
 
 export const publishEnded = z.object({
@@ -32,6 +35,7 @@ export const publishEnded = z.object({
       left: z.array(z.string()),
       /** Titles of episodes that have no finished audio. */
       unfinished: z.array(z.string()),
+      stayed: z.array(stayedEpisode),
       findings: z.array(finding),
     }),
     z.object({ end: z.literal('failed'), code: z.enum(errorCodes), message: z.string() }),

@@ -25,8 +25,11 @@ export const pushes = {
       z.object({ end: z.literal('cancelled') }),
       /** It keeps its place in the queue. */
       z.object({ end: z.literal('paused') }),
-      /** The requests of the day are used up: it goes on by itself then. */
-      z.object({ end: z.literal('postponed'), until: z.iso.datetime(), message: z.string() }),
+      /**
+       * The requests of the day are used up, or Google is at work on a batch: it goes on by itself then. Without a message it
+       * is as it was said before.
+       */
+      z.object({ end: z.literal('postponed'), until: z.iso.datetime(), message: z.string().optional() }),
       z.object({
         end: z.literal('failed'),
         code: z.enum(errorCodes),

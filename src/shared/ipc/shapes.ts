@@ -7,7 +7,7 @@ export const episodeId = z.uuid()
 export const jobId = z.uuid()
 /** An id that `media://` resolves; made by main, unguessable. */
 export const mediaId = z.string().regex(/^[0-9a-f]{32}$/)
-/** See `lineKey`: who says it and what is said, whatever voice speaks it. */
+/** See `lineKey`: who says it, how, and what is said, whatever voice speaks it. */
 export const lineId = z.string().regex(/^[0-9a-f]{64}$/)
 export const digest = z.string().regex(/^[0-9a-f]{64}$/)
 /** UTF-16 code units; 16 MB of script on disk is the limit there. */

@@ -43,6 +43,16 @@ export const show = z.object({
   publishedAt: z.iso.datetime().optional(),
 })
 
+/** A folder of shows that cannot be read, with the reason. */
+export const brokenShow = z.object({
+  folder: z.string(),
+  message: z.string(),
+  /** What the show is called, as far as that is known. */
+  title: z.string().optional(),
+  /** Of when the copy is that it can be restored from, if there is one. */
+  copy: z.iso.datetime().optional(),
+})
+
 /** Some of a show to be changed. An empty text takes a member away. */
 export const showChanges = z.strictObject({
   title: shape.title.exactOptional(),

@@ -13,9 +13,10 @@ import { withServer } from './with-server.ts'
 const seconds = 60
 /**
  * Enough in a row that each kind of work throws away what it usually does, and enough rounds that those which the rest of the
- * machine has spoiled are not the median. In the first ones much is still compiled; they are not counted.
+ * machine has spoiled are not the median: a neighbour that works as hard doubles what a single round says. In the first ones
+ * much is still compiled; they are not counted.
  */
-const rounds = 14
+const rounds = 26
 const warmUp = 5
 const inARow = 8
 

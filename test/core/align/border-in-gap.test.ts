@@ -9,12 +9,12 @@ import { speechLike } from '../../helpers/speech-like.ts'
 
 const rate = 24_000
 
-/** Two voices, and between them silences of so many seconds with a hiss of so many seconds between. */
-function twoVoices([before, hiss, after]: readonly [number, number, number]) {
+/** Two voices, and between them silences of so many seconds with a hiss of so many seconds and so loud between. */
+function twoVoices([before, hiss, after]: readonly [number, number, number], loud = 1500) {
   const random = randomNumbers(4)
   const voice = (pitch: number) => speechLike({ seconds: 1, rate, seed: 3, pitch, silence: 0 })
   const [one, other] = [voice(110), voice(190)]
-  const noise = Array.from({ length: hiss * rate }, () => Math.round(1500 * (2 * random() - 1)))
+  const noise = Array.from({ length: hiss * rate }, () => Math.round(loud * (2 * random() - 1)))
   const silence = (seconds: number) => new Int16Array(Math.round(seconds * rate))
   const pcm = Int16Array.from([...one, ...silence(before), ...noise, ...silence(after), ...other])
   const envelope = passageEnvelope(pcm, rate)
@@ -45,4 +45,25 @@ test('a breath between two silences is cut beside, and surely', () => {
   expect(share).toBeGreaterThan(0.9)
   expect(at * fineSeconds).toBeGreaterThan(end)
   expect(at * fineSeconds).toBeLessThan(start)
+})
+
+test('a long hiss that may be the end of the word before is cut behind', () => {
+  const { parts, burst, start } = twoVoices([0.08, 0.1, 0.06])
+  const at = borderInGap(parts, 'stop', 'soft').at * fineSeconds
+  expect(at).toBeGreaterThan(burst + 0.1)
+  expect(at).toBeLessThan(start)
+})
+
+test('so is a hiss too faint to be told from silence', () => {
+  const { parts, burst, start } = twoVoices([0.07, 0.03, 0.03], 12)
+  expect(parts).toHaveLength(1)
+  const at = borderInGap(parts, 'stop', 'soft').at * fineSeconds
+  expect(at).toBeGreaterThan(burst + 0.03)
+  expect(at).toBeLessThan(start)
+})
+
+test('a silence between letters that it does not suit speaks against the cut', () => {
+  const { parts } = twoVoices([0, 0, 0.05])
+  expect(borderInGap(parts, 'soft', 'soft').spelled).toBeGreaterThan(0)
+  expect(borderInGap(parts, 'hiss', 'hiss').spelled).toBeLessThan(-2)
 })

@@ -9,6 +9,8 @@ test.each([
   ['Big house.', 'voiced stop', 'hiss'],
   ['Knots hold', 'soft', 'voiced stop'],
   ['École en été', 'soft', 'soft'],
+  ['Then it stopped.', 'faint', 'stop'],
+  ['Nearly high enough', 'soft', undefined],
   ['1984', undefined, undefined],
   ['你好', undefined, undefined],
   ['', undefined, undefined],

@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, double, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { captionCues } from '../../../src/core/captions/caption-cues.ts'
+import { captionsOf } from '../../../src/core/captions/captions.ts'
 import type { SpokenLine } from '../../../src/core/captions/spoken-line.ts'
 import { textWidth } from '../../../src/core/captions/text-width.ts'
 import { toSrt } from '../../../src/core/captions/to-srt.ts'
@@ -123,7 +124,7 @@ describe('WebVTT', () => {
       host('He said: "a --> b" & <b>bold</b>.', 0.25, 4.5, { speaker: 'Dr. <Evil> & Co.\n00:00 --> 00:01' }),
       host('One.\n\nWEBVTT\nTwo\r\n\r\n00:01.000 --> 00:02.000\rThree', 3599.9996, 3606.25),
     ]
-    expect(toVtt(lines)).toBe(
+    expect(toVtt(captionsOf(lines))).toBe(
       [
         'WEBVTT',
         '',
@@ -138,7 +139,9 @@ describe('WebVTT', () => {
   })
 
   test('moves all times by a stated delay', () => {
-    expect(toVtt([host('Hello there.', 1, 3)], { delay: 0.025 })).toContain('00:00:01.025 --> 00:00:03.025')
+    expect(toVtt(captionsOf([host('Hello there.', 1, 3)], { delay: 0.025 }))).toContain(
+      '00:00:01.025 --> 00:00:03.025',
+    )
   })
 })
 
@@ -149,7 +152,7 @@ describe('SubRip', () => {
       host('Second -->', 2, 3.5),
       host('Third.', 4, 5, { speaker: 'Guest' }),
     ]
-    expect(toSrt(lines)).toBe(
+    expect(toSrt(captionsOf(lines))).toBe(
       `1\n00:00:00,000 --> 00:00:01,500\nHost: First.\n\n2\n00:00:02,000 --> 00:00:03,500\nSecond →\n\n` +
         `3\n00:00:04,000 --> 00:00:05,000\nGuest: Third.\n`,
     )

@@ -54,7 +54,14 @@ test('labels for Audacity are one line each, whatever is said', () => {
 })
 
 test('sizes are near what encoders make', () => {
-  const size = { seconds: 600, channels: 1, bitrate: 128_000, tracks: 2, stemRate: 24_000 } as const
+  const size = {
+    seconds: 600,
+    channels: 1,
+    bitrate: 128_000,
+    tracks: 2,
+    stemRate: 24_000,
+    hasMusic: false,
+  } as const
   expect(exportFormats.map(({ id }) => [id, Math.round(estimateSize(id, size) / 1e5) / 10])).toEqual([
     ['mp3', 9.8],
     ['m4a', 9.8],
@@ -64,6 +71,12 @@ test('sizes are near what encoders make', () => {
     ...['vtt', 'srt', 'md', 'html', 'json', 'chapters', 'notes'].map((id) => [id, 0]),
     ['stems', 115.2],
   ])
+  // Speech in two channels is in FLAC what it is in one; music is not, and has a stem of two channels of its own.
+  expect(estimateSize('flac', { ...size, channels: 2 })).toBe(estimateSize('flac', size))
+  const withMusic = { ...size, channels: 2, stemRate: 44_100, hasMusic: true } as const
+  expect(
+    (['flac', 'wav', 'stems'] as const).map((id) => Math.round(estimateSize(id, withMusic) / 1e6)),
+  ).toEqual([64, 106, 423])
 })
 
 test('no two formats have the same ending', () => {

@@ -27,6 +27,9 @@ test('audio is in stereo at 44.1 kHz where music is heard, and as it was asked f
   expect(targetFor('', library)).toEqual([24_000, 1])
   expect(targetFor('[music: gone]', library)).toEqual([24_000, 1])
   expect(targetFor('[music: theme, from 20s]', library)).toEqual([24_000, 1])
+  // What is left would be a buzz when it is looped.
+  expect(targetFor('[music: theme, under, from 19.999s]', library)).toEqual([24_000, 1])
+  expect(targetFor('[music: theme, under, from 19s]', library)).toEqual([44_100, 2])
   expect(targetFor('[music: theme]', library)).toEqual([44_100, 2])
   expect(targetFor('', { ...library, bed: theme })).toEqual([44_100, 2])
   expect(targetFor('[music: theme]', library, { ...target, rate: 48_000 })).toEqual([48_000, 2])

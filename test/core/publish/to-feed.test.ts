@@ -18,6 +18,14 @@ const order: FeedOrder = {
 }
 
 describe('a feed', () => {
+  test('says of the show and of each episode, for programs, that artificial voices speak', () => {
+    const xml = toFeed(order)
+    const mark = '<podcast:txt purpose="ai-content">true</podcast:txt>'
+    expect(xml.split('<item>').map((part) => part.split(mark).length - 1)).toEqual([1, 1, 1])
+    const read = parseRssFeed(xml)
+    expect(read.podcast?.txts).toEqual([{ display: 'true', purpose: 'ai-content' }])
+  })
+
   test('is read by a parser of podcasts with all that directories require', () => {
     const feed = parseFeed(toFeed(order))
     expect(feed).toMatchObject({

@@ -102,6 +102,19 @@ describe('what is next', () => {
     )
   })
 
+  test('a batch that was taken out and put back begins anew; what its old one does not bring may be ordered again, once', () => {
+    const left = change.awaitBatch(change.beginJob(abc, 'a'), 'a', 500)
+    const [batch = job('')] = left
+    const back = change.putJob(change.removeJob(left, 'a'), batch, 0)
+    expect(back[0]).toEqual(job('a', { state: 'waiting' }))
+    expect(nextJob(back, 0, here)?.id).toBe('a')
+    // Google has not let go of the old one yet.
+    const again = change.awaitBatch(change.beginJob(back, 'a'), 'a', 500, true)
+    expect(again[0]).toMatchObject({ state: 'batch', mayOrderAgain: true })
+    expect(change.beginJob(again, 'a')[0]?.mayOrderAgain).toBeUndefined()
+    expect(change.moveJob(again, 'a', 2)[2]).toEqual(again[0])
+  })
+
   test('after a start drafts go on by themselves, and nothing is paid for unasked', () => {
     fc.assert(
       fc.property(fc.constantFrom(...jobStates), fc.constantFrom('draft', 'gemini'), (state, engine) => {

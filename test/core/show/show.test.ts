@@ -50,6 +50,12 @@ describe('the show of a name', () => {
     expect(findShow([renamed], 'Deep Water')).toBe(renamed)
     expect(changeShow(renamed, { title: 'Deep Water' }).formerTitles).toEqual(['Under the Sea', 'The Deep'])
   })
+
+  test('of titles without number the latest are remembered: a show can always be renamed', () => {
+    const titles = Array.from({ length: 250 }, (_, number) => `Title ${number}`)
+    const renamed = titles.reduce((show, title) => changeShow(show, { title }), deepWater)
+    expect(renamed.formerTitles).toEqual(titles.slice(-201, -1))
+  })
 })
 
 describe('what an episode has from its show', () => {

@@ -31,7 +31,7 @@ function choose(
   const has = (key: string) => verdicts.has(key) || options.more?.includes(key) === true
   const [chosen] = chooseTakes(
     [first],
-    () => ({ speaker: 'Ann', text: options.text ?? 'Hello.' }),
+    () => ({ speaker: 'Ann', text: options.text ?? 'Hello.', style: undefined }),
     { [lineKey('Ann', 'Hello.')]: decision },
     { has, verdict },
     options.variesTakes ?? true,

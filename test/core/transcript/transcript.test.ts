@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toTranscriptHtml } from '../../../src/core/transcript/to-transcript-html.ts'
+import { captionsOf } from '../../../src/core/captions/captions.ts'
 import { toTranscriptJson } from '../../../src/core/transcript/to-transcript-json.ts'
 import { toTranscriptMarkdown } from '../../../src/core/transcript/to-transcript-markdown.ts'
 import type { Transcript } from '../../../src/core/transcript/transcript.ts'
@@ -52,7 +53,7 @@ describe('a transcript', () => {
   })
 
   test('in JSON is what players of podcasts read', () => {
-    expect(JSON.parse(toTranscriptJson(transcript.lines))).toEqual({
+    expect(JSON.parse(toTranscriptJson(captionsOf(transcript.lines)))).toEqual({
       version: '1.0.0',
       segments: [
         { speaker: 'Host', startTime: 0.25, endTime: 2, body: 'Before any chapter.' },

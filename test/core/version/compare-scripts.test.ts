@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lineKey } from '../../../src/core/plan/line-key.ts'
+import { lineKey, wordsKey } from '../../../src/core/plan/line-key.ts'
 import { parseScript } from '../../../src/core/script/parse-script.ts'
 import { compareScripts } from '../../../src/core/version/compare-scripts.ts'
 
@@ -71,6 +71,13 @@ describe('a comparison of two scripts', () => {
         hasNote: true,
       },
     ])
+  })
+
+  test('a lock ends where only the style before the words is another; one of an older version does not', () => {
+    const [warm, cold] = [parseScript('Ann (warm): Hello.\n'), parseScript('Ann (cold): Hello.\n')]
+    const lock = '0'.repeat(64)
+    const ended = (key: string) => compareScripts(warm, cold, { [key]: { lock } }).ended.length
+    expect([ended(lineKey('Ann', 'Hello.', 'warm')), ended(wordsKey('Ann', 'Hello.'))]).toEqual([1, 0])
   })
 
   test('of very many changes the first are shown, and of very long lines the places that changed', () => {

@@ -27,12 +27,12 @@ export type Batches = {
 }
 
 /** `delay`: milliseconds by the clock until a batch is answered. It is spoken when somebody looks after that. */
-export function createBatches(now: () => number, delay: number): Batches {
+export function createBatches(now: () => number, delay: () => number): Batches {
   const batches = new Map<string, Batch>()
   let count = 0
 
   async function settle(batch: Batch): Promise<Batch> {
-    if (batch.state !== 'BATCH_STATE_PENDING' || now() < batch.createdAt + delay) return batch
+    if (batch.state !== 'BATCH_STATE_PENDING' || now() < batch.createdAt + delay()) return batch
     batch.responses = await batch.answer()
     batch.state = 'BATCH_STATE_SUCCEEDED'
     batch.endedAt = now()

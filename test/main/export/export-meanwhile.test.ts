@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportEpisode } from '../../../src/main/export/export-episode.ts'
 import type { AudioReport } from '../../../src/main/export/export-messages.ts'
 import type { ExportWorkers } from '../../../src/main/export/export-workers.ts'
+import { makeTexts } from '../../../src/main/export/make-texts.ts'
 import { readFinished } from '../../../src/main/export/finished-episode.ts'
 import { finishedEpisode, type FinishedRoom } from '../../helpers/finished-episode.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
@@ -28,6 +29,7 @@ const workersThat = (meanwhile: () => unknown): ExportWorkers => ({
     await meanwhile()
     return { format, bytes: 5, seconds: 1, ...levels }
   },
+  makeTexts: async (order) => makeTexts(order),
   makeStems: () => Promise.reject(new Error('none are wanted')),
   close: () => Promise.resolve(),
 })
@@ -61,6 +63,15 @@ test('nothing comes of an episode that is rendered again meanwhile', async () =>
   })
   const exporting = exportEpisode(exportOrder(room, folder, { formats: ['mp3', 'vtt'] }), rendered)
   await expect(exporting).rejects.toMatchObject({ code: 'episode-busy' })
+  expect(readdirSync(folder)).toEqual([])
+  // Nor where that was after its lines were read, and before anything was made of them.
+  const later = exportOrder(room, folder, { formats: ['vtt'] })
+  await expect(
+    exportEpisode(
+      later,
+      options(() => undefined),
+    ),
+  ).rejects.toMatchObject({ code: 'episode-busy' })
   expect(readdirSync(folder)).toEqual([])
 })
 

@@ -53,11 +53,22 @@ test('a folder that cannot be synced does not make an error of a file that is in
     expect(readdirSync(folder).toSorted()).toEqual(['a.txt', 'a.wav', 'copy.wav'])
   }))
 
+test.each(['音', '\u{1F3B5}', 'a'])(
+  'a file may have as long a name as the disk allows: %s',
+  async (letter) => {
+    const folder = temporaryFolder()
+    const name = letter.repeat(Math.floor(255 / Buffer.byteLength(letter)))
+    await writeFileAtomic(join(folder, name), 'new')
+    expect(readdirSync(folder)).toEqual([name])
+  },
+)
+
 test('unfinished files are known by their names', () => {
   expect(partOwner(partPath('/x/episode.json').slice(3))).toEqual({
     process: process.pid,
     machine: machineMark(),
   })
+  expect(partOwner(partPath('/x/a\nb').slice(3))).toBeDefined()
   expect(partOwner('.hidden.part')).toBeUndefined()
   expect(partOwner('episode.json')).toBeUndefined()
 })

@@ -74,11 +74,29 @@ test.each([
   mkdirSync(join(root, 'shows', name), { recursive: true })
   const path = join(root, 'shows', name, 'show.json')
   writeFileSync(path, text)
-  expect(await store.list()).toEqual({ shows: [], broken: [{ folder: name, message: containing(reason) }] })
+  expect(await store.list()).toMatchObject({
+    shows: [],
+    broken: [{ folder: name, message: containing(reason) }],
+  })
   // Its episodes would be spoken by other voices.
   await expect(store.showOf('Deep Water')).rejects.toMatchObject({ code: 'show-broken' })
   expect(await store.showOf('Tea')).toBeUndefined()
   expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
+test('a show whose file is damaged is known by every title that it may have', async () => {
+  const { store } = openStore()
+  const { folder, file } = await store.create('Deep Water')
+  const titles = { title: 'The Café', formerTitles: ['Deep Water', 'Under the Sea'] }
+  await store.update(file.id, (now) => ({ ...now, ...titles }))
+  const path = join(folder, 'show.json')
+  writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20))
+  for (const name of ['deep water', 'the cafe', 'Under the Sea'])
+    await expect(store.showOf(name)).rejects.toMatchObject({ code: 'show-broken' })
+  expect(await store.showOf('Shallow Water')).toBeUndefined()
+  expect(await store.showOf(' ')).toBeUndefined()
+  writeFileSync(path, '')
+  await expect(store.named('Deep Water')).rejects.toMatchObject({ code: 'show-broken' })
 })
 
 test('a show goes to the trash and comes back, whatever program is asked', async () => {
@@ -100,3 +118,56 @@ test('nothing is written through a link that leads out of the library', async ()
   expect(readdirSync(outside)).toEqual([])
   expect(existsSync(join(root, 'trash'))).toBe(false)
 })
+
+test.each([
+  ['cut off', (text: string) => text.slice(0, 200)],
+  ['empty', () => ''],
+  ['of another shape', (text: string) => text.replace('"version": 1', '"version": "one"')],
+])(
+  'a renamed show whose file is %s is known by all its titles and restored from its copy',
+  async (_, spoil) => {
+    const { store } = openStore()
+    const { file } = await store.create('Deep Water')
+    const { folder } = await store.update(file.id, (now) => ({
+      ...now,
+      title: 'The "Deep"',
+      formerTitles: ['Deep Water', 'Shallow'],
+      author: 'Ada',
+    }))
+    const path = join(folder, 'show.json')
+    const whole = readFileSync(path, 'utf8')
+    writeFileSync(path, spoil(whole))
+    for (const name of ['The "Deep"', 'shallow', 'Deep Water'])
+      await expect(store.showOf(name)).rejects.toMatchObject({ code: 'show-broken' })
+    const name = basename(folder)
+    expect((await store.list()).broken).toMatchObject([{ folder: name, title: 'The "Deep"' }])
+    expect(await store.brokenPath(name)).toBe(folder)
+    await store.restoreCopy(name)
+    expect((await store.showOf('The "Deep"'))?.file.author).toBe('Ada')
+    expect(readFileSync(path, 'utf8')).toBe(whole)
+    const damaged = readdirSync(folder).filter((entry) => entry.startsWith('show.damaged-'))
+    expect(damaged.map((entry) => readFileSync(join(folder, entry), 'utf8'))).toEqual([spoil(whole)])
+    await expect(store.brokenPath(name)).rejects.toMatchObject({ code: 'file-missing' })
+  },
+)
+
+test('the file of a newer program is not replaced by a copy', async () => {
+  const { store } = openStore()
+  const { folder } = await store.create('Deep Water')
+  const path = join(folder, 'show.json')
+  const newer = readFileSync(path, 'utf8').replace('"version": 1', '"version": 2')
+  writeFileSync(path, newer)
+  expect((await store.list()).broken[0]).not.toHaveProperty('copy')
+  await expect(store.restoreCopy(basename(folder))).rejects.toMatchObject({ code: 'file-missing' })
+  expect(readFileSync(path, 'utf8')).toBe(newer)
+})
+
+test.each(['../episodes/x', '..', '.', 'Tea-00000000', '/etc'])(
+  'the name %s of no damaged show reaches no folder',
+  async (name) => {
+    const { store } = openStore()
+    await store.create('Deep Water')
+    await expect(store.brokenPath(name)).rejects.toMatchObject({ code: 'file-missing' })
+    await expect(store.restoreCopy(name)).rejects.toMatchObject({ code: 'file-missing' })
+  },
+)

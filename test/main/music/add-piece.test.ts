@@ -134,6 +134,13 @@ describe('what is no music is refused in a sentence, and nothing is added', () =
 })
 
 describe('the shelf', () => {
+  test('two programs may change at once: no two pieces get one name', async () => {
+    const other = createMusicStore(root)
+    const two = [aFile('theme.wav', 1), aFile('theme.mp3', 2)]
+    await Promise.all([add(two[0]!), addPiece(two[1]!, { music: other, decoded, clock, signal })])
+    expect(await names()).toEqual(['theme', 'theme 2'])
+  })
+
   test('a piece is renamed, still found by its former name, and removed and put back', async () => {
     const { key } = await add(aFile('theme.wav'))
     const other = await add(aFile('rain.wav', 1))
@@ -167,7 +174,9 @@ describe('the shelf', () => {
     const { pieces, broken } = await music.list()
     expect(pieces).toEqual([])
     expect(broken.map(({ message }) => message).toSorted()).toEqual([
-      expect.stringMatching(/is not a readable description of music\./),
+      expect.stringMatching(
+        /^A piece of music cannot be read: e+\.json .* is damaged\. Add the piece again\.$/,
+      ),
       expect.stringMatching(/“theme” cannot be played: .* is not as it was added\./),
     ])
   })

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -9,13 +10,15 @@ import {
 } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeTexts } from '../../../src/main/export/make-texts.ts'
 import type { ExportWorkers } from '../../../src/main/export/export-workers.ts'
 import { withPicture } from '../../../src/main/library/change-details.ts'
 import type { Show } from '../../../src/main/library/show-store.ts'
 import { publishFromLibrary } from '../../../src/main/publish/publish-from-library.ts'
 import { finishedEpisode, type FinishedRoom } from '../../helpers/finished-episode.ts'
+import { containing } from '../../helpers/matchers.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { pngCover, publishOptions } from './sample-publish.ts'
 
@@ -37,6 +40,7 @@ const publish = (folder: string, meanwhile: () => unknown = () => undefined) => 
       await meanwhile()
       return { format, bytes: 5, seconds: 1, goal: null, loudness: null, truePeak: null, rounds: 1 }
     },
+    makeTexts: async (order) => makeTexts(order),
     makeStems: () => Promise.reject(new Error('none are wanted')),
     close: () => Promise.resolve(),
   }
@@ -54,15 +58,28 @@ test('an episode that cannot be read, or whose audio has gone, stays as it was p
   const before = readFileSync(join(folder, 'feed.xml'), 'utf8')
   const { path, episode } = room.finished
   const file = join(episode.folder, 'episode.json')
-  for (const place of [path, file]) {
-    renameSync(place, `${place}.away`)
+  const expectStayed = async (reason: string) =>
     expect(await publish(folder)).toMatchObject({
+      written: [],
       removed: [],
       unfinished: [],
-      stayed: [{ title: 'How sound travels' }],
+      stayed: [{ title: 'How sound travels', reason: containing(reason) }],
     })
+  for (const [place, reason] of [
+    [path, 'finished audio is not there'],
+    [file, 'has no episode.json'],
+  ] as const) {
+    renameSync(place, `${place}.away`)
+    await expectStayed(reason)
     renameSync(`${place}.away`, place)
   }
+  // Whose folder it is cannot be told from its name now: what is published may be of it.
+  const renamed = join(dirname(episode.folder), 'renamed')
+  renameSync(file, `${file}.away`)
+  renameSync(episode.folder, renamed)
+  await expectStayed('renamed has no episode.json')
+  renameSync(renamed, episode.folder)
+  renameSync(`${file}.away`, file)
   expect(readFileSync(join(folder, 'feed.xml'), 'utf8')).toBe(before)
   const episodes = join(room.library.root, 'episodes')
   renameSync(episodes, `${episodes} away`)
@@ -119,4 +136,19 @@ test('exploit: a link to a folder of the library is the library', async () => {
   const link = join(temporaryFolder(), 'link')
   symlinkSync(room.finished.episode.folder, link)
   await expect(publish(join(link, 'site'))).rejects.toMatchObject({ code: 'path-escapes' })
+})
+
+test('of a folder and its copy, which have one id, the first is published; of the other it is said', async () => {
+  const { episode } = room.finished
+  const copy = join(dirname(episode.folder), `a copy of ${basename(episode.folder)} (1)`)
+  cpSync(episode.folder, copy, { recursive: true })
+  try {
+    const { episodes, findings } = await publish(temporaryFolder())
+    expect(episodes).toBe(1)
+    expect(findings.filter(({ rule }) => rule === 'copied-folder')).toMatchObject([
+      { level: 'refused', message: containing(`in ${basename(copy)} is a copy`) },
+    ])
+  } finally {
+    rmSync(copy, { recursive: true })
+  }
 })

@@ -159,6 +159,21 @@ describe('a folder is left as it was', () => {
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('my own page')
   })
 
+  test('where a file of ours is edited while the sound is encoded', async () => {
+    const folder = temporaryFolder()
+    await publishShow(orderFor(folder, {}), publishOptions())
+    const captions = join(folder, `${first}/episode-1-00000001.vtt`)
+    const make = async (part: string) => {
+      await writeFile(part, 'sound')
+      writeFileSync(captions, 'my own captions')
+    }
+    const audio = { mediaType: 'audio/mpeg', extension: 'mp3', mark: 'mp3 another', make }
+    const text = { kind: 'transcript', ending: '.vtt', mediaType: 'text/vtt', content: 'WEBVTT\n' } as const
+    const again = orderFor(folder, { mark: '2', audio, texts: [text] })
+    await expect(publishShow(again, publishOptions())).rejects.toThrow(/changed by another program/)
+    expect(readFileSync(captions, 'utf8')).toBe('my own captions')
+  })
+
   test('where it holds another show, or a list of files that is not to be trusted', async () => {
     const folder = temporaryFolder()
     await publishShow(orderFor(folder, {}), publishOptions())

@@ -24,6 +24,8 @@ type Desk = {
   readonly line: RenderLine
   /** What happened, in order: what was written down, begun and told. */
   readonly events: string[]
+  /** How renders ended, as it was told. */
+  readonly outcomes: Outcome[]
   /** Ends the render that is under way. */
   readonly end: (outcome: RunOutcome) => Promise<void>
   readonly pass: (milliseconds: number) => void
@@ -41,6 +43,7 @@ async function letAllHappen(): Promise<void> {
 /** A line over a studio that only notes what it is asked, on a clock that stands still. */
 function openLine(kept: KeptQueue | null, isAgreed = true, hasFault = false): Desk {
   const events: string[] = []
+  const outcomes: Outcome[] = []
   let now = 0
   let timer: { at: number; run: () => void } | undefined
   let refusal: StudioError | undefined
@@ -79,7 +82,10 @@ function openLine(kept: KeptQueue | null, isAgreed = true, hasFault = false): De
       }
     },
     onProgress: () => undefined,
-    onEnded: ({ id }, outcome: Outcome) => events.push(`${id} ${outcome.end}`),
+    onEnded({ id }, outcome: Outcome) {
+      events.push(`${id} ${outcome.end}`)
+      outcomes.push(outcome)
+    },
     onBug: (error) => events.push(`bug ${String(error)}`),
   })
   keeper.onChange(line.look)
@@ -87,6 +93,7 @@ function openLine(kept: KeptQueue | null, isAgreed = true, hasFault = false): De
     keeper,
     line,
     events,
+    outcomes,
     settled: letAllHappen,
     refuse: (error) => {
       refusal = error
@@ -166,7 +173,12 @@ test('what is left to a batch ends its turn, and is taken up when that is there'
   const desk = openLine({ jobs: [job('a'), job('b')] })
   desk.line.look()
   await desk.settled()
-  await desk.end({ end: 'batch', until: new Date(360 * minute), message: 'Google makes 2 lines.' })
+  await desk.end({
+    end: 'batch',
+    until: new Date(360 * minute),
+    message: 'Google makes 2 lines.',
+    mayOrderAgain: false,
+  })
   expect(desk.events.slice(-4)).toEqual([
     'written a batch, b waiting',
     'a postponed',
@@ -176,6 +188,41 @@ test('what is left to a batch ends its turn, and is taken up when that is there'
   await desk.keeper.change((queue) => change.endBatch(queue, 'a'))
   await desk.end({ end: 'finished' })
   expect(desk.events.at(-1)).toBe('begun a')
+})
+
+test('a batch that is overdue is told of once, until something changes or a person asks', async () => {
+  const desk = openLine({ jobs: [job('a', { state: 'batch', startAfter: 0 })] })
+  const told: unknown[] = []
+  /** A look at it, by itself a quarter of an hour later, and what is said then. */
+  const look = async (message: string) => {
+    const until = new Date((told.length + 1) * 15 * minute)
+    await desk.end({ end: 'batch', until, message, mayOrderAgain: false })
+    told.push(desk.outcomes.at(-1))
+    // The clock is looked at every half a minute.
+    for (let half = 0; half < 30; half++) {
+      desk.pass(minute / 2)
+      await desk.settled()
+    }
+    expect(desk.events.at(-1)).toBe('begun a')
+  }
+  desk.line.look()
+  await desk.settled()
+  await look('Google says nothing of 2 lines.')
+  await look('Google says nothing of 2 lines.')
+  await look('Google says nothing of 2 lines.')
+  await look('Google says nothing of 1 line.')
+  await desk.end({ end: 'batch', until: new Date(600 * minute), message: 'The same.', mayOrderAgain: false })
+  await desk.keeper.change((queue) => change.resumeJob(queue, 'a'))
+  await desk.settled()
+  await desk.end({ end: 'batch', until: new Date(600 * minute), message: 'The same.', mayOrderAgain: false })
+  expect(desk.outcomes.map((outcome) => ('message' in outcome ? outcome.message : undefined))).toEqual([
+    'Google says nothing of 2 lines.',
+    undefined,
+    undefined,
+    'Google says nothing of 1 line.',
+    'The same.',
+    'The same.',
+  ])
 })
 
 test('a clock that jumped while the computer slept is noticed at once on waking, and soon by itself', async () => {

@@ -83,6 +83,69 @@ test('a batch is left to Google: it survives quitting, and is collected without 
   expect([...first.bugs, ...next.bugs]).toEqual([])
 })
 
+test('taken out of the queue and put back, an episode is made at half the price all the same', async () => {
+  const services = startServices(temporaryFolder(), atHalfPrice())
+  const id = await open(services)
+  expect(await services.render(id)).toMatchObject({ end: 'postponed' })
+  const job = services.queue.state().jobs[0]?.id ?? ''
+  await services.queue.remove(job)
+  expect([states(services), asked('cancelBatch')]).toEqual([[], 1])
+  const left = nextEnd(services, id)
+  await services.queue.putBack(job)
+  expect(await left).toMatchObject({ end: 'postponed' })
+  expect([states(services), asked('cancelBatch')]).toEqual([['batch'], 1])
+  ahead = hour
+  const ended = nextEnd(services, id)
+  services.renders.wake()
+  expect(await ended).toEqual({ end: 'finished' })
+  expect([asked('generateContent'), asked('batchGenerateContent')]).toEqual([0, 2])
+  expect(server.bill().entries.map(({ tier }) => tier)).toEqual(['batch', 'batch'])
+  expect(services.bugs).toEqual([])
+})
+
+test('a batch that Google lets go of only after it was put back is ordered anew, also after a new start', async () => {
+  const home = temporaryFolder()
+  const settings = atHalfPrice()
+  const first = startServices(home, settings)
+  const id = await open(first)
+  await first.render(id)
+  // The order to end it is on its way for a while.
+  server.misbehave(({ operation }) => (operation === 'cancelBatch' ? 'internal' : undefined), {
+    on: 'everything',
+  })
+  const job = first.queue.state().jobs[0]?.id ?? ''
+  await first.queue.remove(job)
+  const left = nextEnd(first, id)
+  await first.queue.putBack(job)
+  expect(await left).toMatchObject({ end: 'postponed' })
+  await first.close()
+  server.misbehave([])
+  const [batch] = await endBatches()
+  expect(batch).toBe(200)
+
+  const next = startServices(home, settings)
+  await next.gemini.setKey('AIzaSy-of-the-test-0123456789-abcd')
+  const again = nextEnd(next, id)
+  next.renders.wake()
+  expect(await again).toMatchObject({ end: 'postponed' })
+  expect([asked('generateContent'), asked('batchGenerateContent')]).toEqual([0, 2])
+  expect(server.bill().entries).toEqual([])
+  expect([...first.bugs, ...next.bugs]).toEqual([])
+})
+
+/** Ends all batches as Google does when it has got round to it; gives what it answered. */
+async function endBatches(): Promise<readonly number[]> {
+  const names = server.requests.flatMap(({ path }) => /\/(batches\/[\w.-]+)/u.exec(path)?.[1] ?? [])
+  return Promise.all(
+    [...new Set(names)].map(async (name) => {
+      const headers = { 'x-goog-api-key': 'AIzaSy-of-the-test-0123456789-abcd' }
+      const asking = { method: 'POST', headers, body: '{}' }
+      const { status } = await fetch(`${server.url}/v1beta/${name}:cancel`, asking)
+      return status
+    }),
+  )
+}
+
 test('who stops an episode stops its batch, too, also while other lines of it are spoken', async () => {
   const services = startServices(temporaryFolder(), atHalfPrice())
   const id = await open(services)

@@ -1,5 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { encode } from 'jpeg-js'
 import { expect, test, vi } from 'vitest'
 import { startServices, type ServicesUnderTest } from '../../helpers/window-services.ts'
 import { anyNumber, anyText, containing } from '../../helpers/matchers.ts'
@@ -19,6 +30,9 @@ test('a new library is empty; the sample opens once; an empty episode has a name
   expect(await services.library.titleOf(await services.library.createEpisode(undefined))).toBe(
     'Untitled episode',
   )
+  const pasted = await services.library.createEpisode(undefined, '---\ntitle: Tides\n---\n\nAnn: One.\n')
+  expect(await services.library.titleOf(pasted)).toBe('Tides')
+  expect(readFileSync(await services.library.pathOf(pasted), 'utf8')).toContain('Ann: One.')
 })
 
 test('the list tells speakers, turns, length and whether the audio fits the script', async () => {
@@ -146,4 +160,36 @@ test('a library that is not to be had is told, and another can be chosen', async
   await services.library.use(join(services.home, 'other'))
   expect(services.library.folder()).toBe(join(services.home, 'other'))
   expect(await services.library.list()).toEqual({ episodes: [], broken: [] })
+})
+
+test('an episode is shown with its own cover, else with the cover of its show, never with a file from elsewhere', async () => {
+  const services = startServices()
+  const { library, shows, media } = services
+  await library.openFiles([services.write('a.md', '---\nshow: deep water\n---\n\nAnn: One.\n')])
+  const picture = async () => (await library.list()).episodes[0]?.picture
+  const expectPicture = (path: string | undefined) =>
+    vi.waitFor(async () => expect(media.find((await picture()) ?? '')?.path).toBe(path), { timeout: 15_000 })
+  await expectPicture(undefined)
+  const show = await shows.create('Deep Water')
+  const sea = join(services.home, 'sea.jpg')
+  const data = new Uint8Array(40 * 40 * 4).fill(90)
+  writeFileSync(sea, encode({ width: 40, height: 40, data }, 90).data)
+  await shows.setCoverFrom(show, sea)
+  await expectPicture(join(dirname(await shows.pathOf(show)), (await shows.list()).shows[0]?.cover ?? ''))
+
+  const folder = dirname(await library.pathOf((await library.list()).episodes[0]?.id ?? ''))
+  const file = join(folder, 'episode.json')
+  const name = (cover: string) =>
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), details: { cover } }))
+  copyFileSync(sea, join(folder, 'mine.jpg'))
+  name('mine.jpg')
+  await expectPicture(join(folder, 'mine.jpg'))
+  const ofShow = join(dirname(await shows.pathOf(show)), (await shows.list()).shows[0]?.cover ?? '')
+  symlinkSync(sea, join(folder, 'linked.jpg'))
+  for (const elsewhere of ['../../sea.jpg', 'linked.jpg', 'script.md']) {
+    name(elsewhere)
+    await expectPicture(ofShow)
+    name('mine.jpg')
+    await expectPicture(join(folder, 'mine.jpg'))
+  }
 })

@@ -78,16 +78,19 @@ test('a cover is made square and small; the one before can be brought back, olde
   await expect(shows.setCoverFrom(show, services.write('notes.txt', 'no picture'))).rejects.toMatchObject({
     code: 'picture-unreadable',
   })
-  expect(readdirSync(folder)).toEqual(['show.json'])
+  expect(readdirSync(folder)).toEqual(['show.copy.json', 'show.json'])
   const old = ['cover-0000000000000001.jpg', 'cover-0000000000000002.jpg']
   for (const name of old) writeFileSync(join(folder, name), name)
+  // One that cannot be removed stands in nobody's way.
+  const stuck = 'cover-0000000000000004.jpg'
+  mkdirSync(join(folder, stuck))
   const path = join(services.home, 'sea.jpg')
   const data = new Uint8Array(200 * 100 * 4).fill(90)
   writeFileSync(path, encode({ width: 200, height: 100, data }, 90).data)
   await shows.setCover(show, old[0] ?? '')
   expect(await shows.setCoverFrom(show, path)).toContain('sea.jpg is not square: its middle is shown.')
   const chosen = (await cover())?.cover ?? ''
-  expect(new Set(readdirSync(folder))).toEqual(new Set([old[0], chosen, 'show.json']))
+  expect(new Set(readdirSync(folder))).toEqual(new Set([old[0], stuck, chosen, 'show.copy.json', 'show.json']))
   await shows.setCover(show, old[0] ?? '')
   expect(await cover()).toMatchObject({ cover: old[0] })
   const media = services.media.find((await cover())?.picture ?? '')

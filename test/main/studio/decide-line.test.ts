@@ -213,6 +213,18 @@ describe('what is said of a line', () => {
     expect((await listed(0)).note).toBe('')
   })
 
+  test('a decision about a line is not one about the same words in another style', async () => {
+    writeFileSync(join(folder, 'script.md'), 'Ann: Right.\nBob: Good day.\nAnn (whispering): Right.\n')
+    const takes = [await make(0), await make(0, 2), await make(2), await make(2, 2)]
+    await decide(0, { kind: 'pick', take: takes[1] ?? '' })
+    await decide(2, { kind: 'pick', take: takes[3] ?? '' })
+    await decide(2, { kind: 'lock', isLocked: true })
+    await decide(2, { kind: 'note', note: 'Softer.' })
+    expect(await chosen(0)).toMatchObject({ key: takes[1], isLocked: false })
+    expect(await chosen(2)).toMatchObject({ key: takes[3], isLocked: true })
+    expect([(await listed(0)).note, (await listed(2)).note]).toEqual(['', 'Softer.'])
+  })
+
   test('a decision about a line that was changed meanwhile is refused, and changes nothing', async () => {
     const now = await lines()
     const line = placeOf(now, 0)

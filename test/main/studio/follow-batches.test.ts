@@ -26,10 +26,25 @@ function openRoom() {
   const fake = createFakeEngine()
   const calls: string[] = []
   const pending: Passage[] = []
-  const room = { isOver: false, isWanted: true, trouble: undefined as StudioError | undefined }
+  const room = {
+    isOver: false,
+    wasCalledOff: false,
+    isWanted: true,
+    trouble: undefined as StudioError | undefined,
+  }
   const ahead: SpeakAhead = {
     pending: async () =>
-      pending.length === 0 ? [] : [{ passages: [...pending], since: clock(), until, isOver: room.isOver }],
+      pending.length === 0
+        ? []
+        : [
+            {
+              passages: [...pending],
+              since: clock(),
+              until,
+              isOver: room.isOver,
+              wasCalledOff: room.wasCalledOff,
+            },
+          ],
     async order(passages) {
       if (room.isWanted) pending.push(...passages)
     },
@@ -41,6 +56,7 @@ function openRoom() {
         await shelf.keep(passage, await fake.speak(passage, { signal }))
     },
     callOff: async () => void calls.push('call off'),
+    wantAgain: async () => void calls.push('want again'),
   }
   const takes = createTakeStore(root, join(root, 'takes'), clock)
   const progress: RenderProgress[] = []
@@ -72,9 +88,21 @@ test('a render leaves its lines to a batch, and says so; who may not leave waits
   expect(progress).toContainEqual({ step: 'batch', batch: { until, lines: 2 } })
   expect([fake.asked, calls]).toEqual([[], []])
   const { made } = await render(talk, { mayLeave: false })
-  expect([made, fake.asked.length, calls]).toEqual([2, 2, ['once', 'wait']])
+  expect([made, fake.asked.length, calls]).toEqual([2, 2, ['want again', 'once', 'wait']])
   expect(progress.findLast(({ step }) => step === 'speak')).toMatchObject({ made: 2, missing: 2 })
   expect(progress.findLast(({ step }) => step === 'batch')).toEqual({ step: 'batch', batch: undefined })
+})
+
+test('what was called off is wanted again before it is looked at, and may be ordered again; not where nothing is missing', async () => {
+  const { room, calls, render } = openRoom()
+  await expect(render(talk)).rejects.toMatchObject({ mayOrderAgain: false })
+  room.wasCalledOff = true
+  await expect(render(talk)).rejects.toMatchObject({ mayOrderAgain: true })
+  expect(calls).toEqual(['want again', 'once'])
+  await render(talk, { mayLeave: false })
+  room.isWanted = false
+  await render(talk)
+  expect(calls.slice(2)).toEqual(['want again', 'once', 'wait'])
 })
 
 test('a batch that cannot be reached stops nobody who does not need it', async () => {
@@ -97,8 +125,8 @@ test('called off, it calls off what it has joined, also while it speaks somethin
   const plain = { ...fake }
   const speak: typeof fake.speak = (...given) => plain.speak(...given)
   for (const [reason, expected] of [
-    [undefined, ['once']],
-    [calledOff, ['once', 'call off']],
+    [undefined, ['want again', 'once']],
+    [calledOff, ['want again', 'once', 'call off']],
   ] as const) {
     calls.length = 0
     const stop = new AbortController()

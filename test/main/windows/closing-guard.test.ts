@@ -2,17 +2,17 @@ import { describe, expect, test, vi } from 'vitest'
 import { createClosingGuard } from '../../../src/main/windows/closing-guard.ts'
 import { memoryLog } from '../../helpers/memory-log.ts'
 
-function guarded({ answer = true, endsWithWindow = true, isRendering = true } = {}) {
+function guarded({ answer = true, endsWithWindow = true, isAtWork = true } = {}) {
   const order: string[] = []
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const ask = vi.fn(() => promise)
-  let rendering = isRendering
+  let working = isAtWork
   const guard = createClosingGuard({
-    isRendering: () => rendering,
+    isAtWork: () => working,
     ask,
     stop: async () => {
       order.push('stop')
-      rendering = false
+      working = false
     },
     quit: () => order.push('quit'),
     endsWithWindow,
@@ -33,7 +33,7 @@ function guarded({ answer = true, endsWithWindow = true, isRendering = true } = 
 
 describe('closing', () => {
   test('is free while nothing is made', () => {
-    const { close, ask } = guarded({ isRendering: false })
+    const { close, ask } = guarded({ isAtWork: false })
     expect([close('onWindowClose'), close('onQuit'), ask.mock.calls.length]).toEqual([false, false, 0])
   })
 

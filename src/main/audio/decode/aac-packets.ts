@@ -19,6 +19,9 @@ export type AacStream = {
   close(): void
 }
 
+/** Bytes that a tag may take after the last packet. */
+const longestTag = 4096
+
 /** Hours of sound that nobody needs under an episode. */
 const longest = 24 * 3600
 
@@ -55,11 +58,17 @@ export async function openAacStream(file: ByteFile, start: number): Promise<AacS
 
   async function* packets(): AsyncGenerator<AacPacket, void, undefined> {
     if (track === null) return
+    let read = start
     for await (const { data, timestamp, duration } of new EncodedPacketSink(track).packets()) {
+      read += data.length
       const from = Math.round(timestamp * rate)
       const bytes = kind === undefined ? data : adtsPacket(kind, data)
       // An ADTS header has 13 bits for the length.
       if (bytes.length < 8192) yield { bytes, start: from, end: Math.round((timestamp + duration) * rate) }
+    }
+    // Packets by themselves end where one is not what it says: what follows may be most of the sound.
+    if (kind === undefined && read < file.size - longestTag) {
+      throw damaged(file.path, 'its sound breaks off before its end')
     }
   }
 

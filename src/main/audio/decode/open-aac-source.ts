@@ -10,6 +10,8 @@ const samplesPerPacket = 1024
 const packetsAtOnce = 600
 /** Packets decoded before those that are heard: the decoder drops the first of a stream, and others build on those before. */
 const runUp = 4
+/** Packets, each of some hundredths of a second, that may be damaged in a file that is not refused. */
+const mostBad = 8
 
 /** Opens AAC in an MP4 or QuickTime file or by itself. Where the file says that sound is cut off at either end, it is. */
 export async function openAacSource(file: ByteFile, start: number): Promise<AudioSource> {
@@ -22,22 +24,52 @@ export async function openAacSource(file: ByteFile, start: number): Promise<Audi
   /** 2 where HE-AAC doubles the rate of the stream below it. */
   const scale = rate / stream.rate
 
-  /** What is heard of a piece: the last samples that come out belong to the last packets. */
+  const frames = samplesPerPacket * scale
+  const bad = new Set<AacPacket>()
+
+  /** The samples of packets: the last that come out. Where some cannot be decoded they are looked for by halving. */
+  async function soundOf(before: readonly AacPacket[], packets: readonly AacPacket[]): Promise<Float32Array> {
+    const led = before.filter((packet) => !bad.has(packet)).slice(-runUp)
+    const lead = led.length > 0 ? led : repeated(packets[0])
+    const decoded = await decode(joined([...lead, ...packets])).catch((error: unknown) => ({ error }))
+    if ('error' in decoded) return soundOfHalves(before, packets, decoded.error)
+    if (decoded.rate !== rate || decoded.channels !== channels)
+      throw damaged(file.path, 'its sound changes from one kind to another')
+    return decoded.samples.subarray(Math.max(0, decoded.samples.length - packets.length * frames * channels))
+  }
+
+  /** A packet that cannot be decoded is silence, as in players. */
+  async function soundOfHalves(
+    before: readonly AacPacket[],
+    packets: readonly AacPacket[],
+    error: unknown,
+  ): Promise<Float32Array> {
+    const [only] = packets
+    if (only !== undefined && packets.length === 1) {
+      bad.add(only)
+      if (bad.size > mostBad) throw damaged(file.path, 'much of it cannot be decoded', error)
+      return new Float32Array(frames * channels)
+    }
+    const half = packets.length >> 1
+    const sounds = [await soundOf(before, packets.slice(0, half))]
+    sounds.push(await soundOf([...before, ...packets.slice(0, half)], packets.slice(half)))
+    const sound = new Float32Array(packets.length * frames * channels)
+    sound.set(sounds[0] ?? [], 0)
+    sound.set(sounds[1] ?? [], half * frames * channels)
+    return sound
+  }
+
+  /** What is heard of a piece. */
   async function heard(before: readonly AacPacket[], packets: readonly AacPacket[]): Promise<Float32Array> {
     const [opening] = packets
     const closing = packets.at(-1)
     if (opening === undefined || closing === undefined) return new Float32Array(0)
-    const lead = before.length > 0 ? before : repeated(opening)
-    const decoded = await decode(joined([...lead, ...packets]))
-    if (decoded.rate !== rate || decoded.channels !== channels) {
-      throw damaged(file.path, 'its sound changes from one kind to another')
-    }
+    const decoded = await soundOf(before, packets)
     const isCut = stream.end !== undefined && closing.end > stream.end.at + stream.end.precision
     const end = isCut && stream.end !== undefined ? stream.end.at : closing.end
-    const led = Math.max(0, decoded.samples.length / channels - packets.length * samplesPerPacket * scale)
-    const from = led + Math.max(0, -opening.start * scale)
-    const to = led + (end - opening.start) * scale
-    const sound = decoded.samples.subarray(from * channels, Math.max(from, to) * channels)
+    const from = Math.max(0, -opening.start * scale)
+    const to = (end - opening.start) * scale
+    const sound = decoded.subarray(from * channels, Math.max(from, to) * channels)
     return mixDown(sound, channels, 'wave')
   }
 

@@ -24,7 +24,7 @@ export async function openAudio(path: string): Promise<AudioSource> {
   try {
     const sniffed = await sniffAudio(file)
     if (sniffed.kind !== 'wav' && file.size > largest) throw tooLarge(path, 'it has more than 4 GiB')
-    return guarded(await opened(file, sniffed), path)
+    return guarded(await opened(file, sniffed), file)
   } catch (error) {
     await file.close()
     throw told(error, path)
@@ -50,7 +50,8 @@ async function opened(file: ByteFile, { kind, start }: Sniffed): Promise<AudioSo
 }
 
 /** The same source, whose failures all have a sentence, and which ends. */
-function guarded(source: AudioSource, path: string): AudioSource {
+function guarded(source: AudioSource, file: ByteFile): AudioSource {
+  const { path } = file
   const most = longest * source.rate * source.channels
   return {
     ...source,
@@ -67,6 +68,11 @@ function guarded(source: AudioSource, path: string): AudioSource {
         throw told(error, path)
       }
       if (given === 0) throw damaged(path, 'there is no sound in it')
+    },
+    async close() {
+      // Damaged bytes may have damaged the memory of their decoder, so that it cannot even be tidied up: it goes as a whole.
+      await source.close().catch(() => undefined)
+      await file.close()
     },
   }
 }

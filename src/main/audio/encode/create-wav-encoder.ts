@@ -3,9 +3,16 @@ import type { EncodeOrder, Encoder } from './encoder.ts'
 import { createSixteenBits } from './sixteen-bits.ts'
 
 /** Writes a WAV file of 16 or 24 bits, RF64 past 4 GiB. */
-export function createWavEncoder({ path, rate, channels, bits = 16 }: EncodeOrder): Encoder {
+export function createWavEncoder({ path, rate, channels, bits = 16, tail }: EncodeOrder): Encoder {
   const format = bits === 16 ? 'pcm16' : 'pcm24'
-  const writer = createWavWriter(path, { format, rate, channels, part: path, staysPart: true })
+  const writer = createWavWriter(path, {
+    format,
+    rate,
+    channels,
+    part: path,
+    staysPart: true,
+    trailing: tail,
+  })
   const sixteenBits = createSixteenBits()
   return {
     async add(samples) {

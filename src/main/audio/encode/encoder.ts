@@ -18,6 +18,8 @@ export type EncodeOrder = {
   readonly tags?: MetadataTags | undefined
   /** An ID3v2 block that goes before the frames of an MP3 file. */
   readonly head?: Uint8Array | undefined
+  /** Whole chunks that go after the samples of a WAV file. */
+  readonly tail?: Uint8Array | undefined
 }
 
 /** Writes one audio file from its first to its last sample, in constant memory. */

@@ -8,7 +8,7 @@ import { spellDuration } from '../../../core/text/spell-duration.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
 import { decodeScript, readScriptFile } from '../../files/read-script.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Output } from '../output.ts'
+import type { Line } from '../print.ts'
 import type { Terminal } from '../terminal.ts'
 import { jsonOption, quietOption, type CommonOptions } from './common.ts'
 import type { Run } from './run.ts'
@@ -55,7 +55,7 @@ async function check({ terminal, output }: CommandContext, file: string): Promis
       chapters: script.chapters.map(({ line, level, title }) => ({ line, level, title })),
       problems,
     },
-    text: report(output, script, words, seconds),
+    text: report(script, words, seconds),
     brief: problems.map((problem) => `${problem.line}: ${problem.message}`).join('\n'),
   })
   const errors = script.problems.filter((problem) => problem.severity === 'error')
@@ -63,21 +63,22 @@ async function check({ terminal, output }: CommandContext, file: string): Promis
     throw new StudioError('script-empty', `Line ${errors[0].line}: ${errors[0].message}`)
 }
 
-function report(output: Output, script: Script, words: number, seconds: number): string {
+function report(script: Script, words: number, seconds: number): readonly Line[] {
   const colours = { error: 'red', warning: 'yellow', question: 'cyan' } as const
   const longest = Math.max(0, ...script.speakers.map((speaker) => speaker.name.length))
   return [
     `${countOf(script.turns.length, 'line')}, ${countOf(words, 'word')}, about ${spellDuration(seconds)}`,
-    ...script.speakers.map(
-      (speaker) =>
-        `  ${output.styled('bold', speaker.name.padEnd(longest))}  ${countOf(speaker.turns, 'line')}, ${countOf(speaker.words, 'word')}`,
-    ),
-    ...script.problems.map(({ line, severity, message, fix }) => {
+    ...script.speakers.map((speaker): Line => [
+      '  ',
+      { style: 'bold', text: speaker.name.padEnd(longest) },
+      `  ${countOf(speaker.turns, 'line')}, ${countOf(speaker.words, 'word')}`,
+    ]),
+    ...script.problems.map(({ line, severity, message, fix }): Line => {
       const way = fix === undefined ? '' : ` (${fix.label})`
-      return `${output.styled(colours[severity], severity)} in line ${line}: ${message}${way}`
+      return [{ style: colours[severity], text: severity }, ` in line ${line}: ${message}${way}`]
     }),
     ...(script.problems.length === 0 ? ['No problems found.'] : []),
-  ].join('\n')
+  ]
 }
 
 async function readScript(file: string, terminal: Terminal): Promise<string> {

@@ -23,6 +23,7 @@ import { quoteTakes } from '../../studio/quote-takes.ts'
 import { createTakeNotes } from '../../takes/take-notes.ts'
 import type { CommandContext } from '../command-context.ts'
 import { openEngine } from '../open-engine.ts'
+import { factLines } from '../print.ts'
 import { libraryRoot } from '../terminal-settings.ts'
 import * as option from './common.ts'
 import type { Run } from './run.ts'
@@ -96,15 +97,13 @@ async function estimate(context: CommandContext, file: string, options: Estimate
         tokensOut: total('tokensOut'),
         cost,
       },
-      text: [
+      text: factLines([
         ['Engine', inUse.model === undefined ? 'draft voices' : inUse.model],
         ['Lines', `${countOf(missing.length, 'line')} to speak, ${plan.length - missing.length} reused`],
         ['Speech', spellDuration(seconds)],
         ['Time', `${isLater ? 'within' : 'about'} ${spellDuration(wait)}`],
         ['Cost', cost === 0 ? 'free' : `about ${spellDollars(cost)}`],
-      ]
-        .map(([name, value]) => `${output.styled('dim', (name ?? '').padEnd(8))}  ${value ?? ''}`)
-        .join('\n'),
+      ]),
       brief: String(cost),
     })
   } finally {

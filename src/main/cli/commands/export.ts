@@ -139,9 +139,7 @@ async function exportNamed(context: CommandContext, named: string, options: Expo
       },
     )
     progress.clear()
-    output.result(
-      exportReport(output, { title: episode.file.title, folder, exported, isStale: finished.isStale }),
-    )
+    output.result(exportReport({ title: episode.file.title, folder, exported, isStale: finished.isStale }))
   } finally {
     progress.clear()
     await workers.close()

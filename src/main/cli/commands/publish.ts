@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import type { Finding } from '../../../core/publish/finding.ts'
+import { foldFindings } from '../../../core/publish/fold-findings.ts'
 import { countOf } from '../../../core/text/count-of.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
 import { applicationDataFolder } from '../../library/data-folders.ts'
@@ -9,7 +10,7 @@ import { openLibrary } from '../../library/library.ts'
 import { publishFromLibrary, type PublishedFromLibrary } from '../../publish/publish-from-library.ts'
 import { serveFolder } from '../../publish/serve-folder.ts'
 import type { CommandContext } from '../command-context.ts'
-import type { Output } from '../output.ts'
+import { factLines, type Line } from '../print.ts'
 import { surroundingsOf } from '../terminal.ts'
 import { libraryRoot } from '../terminal-settings.ts'
 import * as option from './common.ts'
@@ -114,14 +115,14 @@ async function publishNamed(
       },
     )
     progress.clear()
-    output.result(publishReport(output, show.file.title, published))
+    output.result(publishReport(show.file.title, published))
   } finally {
     progress.clear()
     await workers.close()
   }
 }
 
-function publishReport(output: Output, title: string, published: PublishedFromLibrary) {
+function publishReport(title: string, published: PublishedFromLibrary) {
   const { folder, feed, guid, episodes, written, removed, stayed, left, findings, unfinished } = published
   const changes = `${countOf(written.length, 'file')} written, ${removed.length} removed`
   const rows = [
@@ -130,25 +131,28 @@ function publishReport(output: Output, title: string, published: PublishedFromLi
     ['Feed', feed],
     ['Changes', written.length + removed.length === 0 ? 'none: all is there as it should be' : changes],
     ...unfinished.map((name) => ['Left out', `${name}: it has no finished audio`]),
-    ...stayed.map((one) => ['Stays', `${one.title}: as it was published; its audio is not there now`]),
+    ...stayed.map((one) => ['Stays', `${one.title}, as it was published: ${one.reason}`]),
     ...left.map((name) => ['Left', `${name} was changed by another program`]),
   ]
-  const sentences = findings.map((finding) => findingText(output, finding))
+  const sentences = foldFindings(findings).map(findingLine)
   return {
     json: { title, folder, feed, guid, episodes, written, removed, stayed, left, unfinished, findings },
     text: [
-      ...rows.map(([name, value]) => `${output.styled('dim', (name ?? '').padEnd(8))}  ${value ?? ''}`),
+      ...factLines(rows),
       ...(sentences.length > 0
         ? sentences
         : ['Apple Podcasts and Spotify have nothing against it, as far as can be told.']),
-    ].join('\n'),
+    ],
     brief: feed,
   }
 }
 
-function findingText(output: Output, { level, message, wayOut }: Finding): string {
-  const head = level === 'refused' ? output.styled('red', 'Refused') : output.styled('yellow', 'Advice')
-  return `${head}: ${message} ${wayOut}`
+function findingLine({ level, message, wayOut }: Finding): Line {
+  const head =
+    level === 'refused'
+      ? ({ style: 'red', text: 'Refused' } as const)
+      : ({ style: 'yellow', text: 'Advice' } as const)
+  return [head, `: ${message} ${wayOut}`.trimEnd()]
 }
 
 async function serveUntilStopped(

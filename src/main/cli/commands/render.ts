@@ -126,7 +126,7 @@ async function render(context: CommandContext, file: string, options: RenderOpti
     progress.clear()
     const doubts = doubtedLines(read.script, done.doubts)
     output.result(
-      audioReport(output, {
+      audioReport({
         ...done,
         title,
         file: target ?? done.file,

@@ -37,9 +37,12 @@ function listVoices({ output }: CommandContext, options: VoicesOptions): Promise
   const longest = Math.max(...voices.map((voice) => voice.name.length))
   const lines = voices.map(
     ({ name, engine, gender, character }) =>
-      `${output.styled('bold', name.padEnd(longest))}  ${engine.padEnd(6)}  ${gender.padEnd(6)}  ${character}`,
+      [
+        { style: 'bold', text: name.padEnd(longest) },
+        `  ${engine.padEnd(6)}  ${gender.padEnd(6)}  ${character}`,
+      ] as const,
   )
-  output.result({ json: voices, text: lines.join('\n'), brief: voices.map((voice) => voice.name).join('\n') })
+  output.result({ json: voices, text: lines, brief: voices.map((voice) => voice.name).join('\n') })
   return Promise.resolve()
 }
 

@@ -1,3 +1,4 @@
+import type { Proxy } from '../../network/find-proxy.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
 
 /** How Google is reached. */
@@ -5,6 +6,8 @@ export type Connection = {
   readonly apiKey: string
   /** In place of Google's own address; see `checkAddress`. */
   readonly baseUrl?: string | undefined
+  /** Through which this thread reaches it; see `useProxy`. */
+  readonly proxy?: Proxy | undefined
   /** Seconds one request may take, its answer included; below 300, where Node's own fetch gives up. */
   readonly timeout: number
   /** flex: answered when there is room, at half the price; `timeout` may be longer then. */

@@ -1,7 +1,7 @@
 import { readRefusal, type Refusal, type RefusalContext } from '../../../core/gemini/refusal.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
 import { CallFailure, type Failure } from './call-failure.ts'
-import { isCertificateCode, isProxyCode } from './network-code.ts'
+import { isCertificateCode, isProxyCode, socksCode } from './network-code.ts'
 
 /** What to make of a call that came to nothing. `timeout` in seconds. */
 export function explainFailure(
@@ -71,6 +71,11 @@ function networkTrouble(code: string): Refusal {
 function proxyTrouble(code: string): Refusal {
   if (code === 'PROXY_407') {
     const message = 'The proxy of this network asks for a name and a password before it lets anyone through.'
+    return { kind: 'final', code: 'proxy-answered', message }
+  }
+  if (code === socksCode) {
+    const message =
+      'The proxy of this network is one of SOCKS, which cannot be used here; one of HTTP can, set in the system or as HTTPS_PROXY.'
     return { kind: 'final', code: 'proxy-answered', message }
   }
   const message = `The proxy of this network did not let the connection to Google through (${code}).`

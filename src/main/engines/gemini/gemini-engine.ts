@@ -7,6 +7,7 @@ import { modelFacts, modelMark } from '../../../core/gemini/gemini-models.ts'
 import type { Service } from '../../../core/gemini/service.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
 import type { Books } from '../../ledger/books.ts'
+import type { Proxy } from '../../network/find-proxy.ts'
 import type { Limiter } from '../../limiter/limiter.ts'
 import type { Passage, SpeechEngine } from '../speech-engine.ts'
 import type { BatchBook } from './batch/batch-book.ts'
@@ -28,6 +29,8 @@ export type GeminiEngineOptions = {
   readonly temperature?: number | undefined
   /** In place of Google's own address; see `checkAddress`. */
   readonly baseUrl?: string | undefined
+  /** Through which this thread reaches it. */
+  readonly proxy?: Proxy | undefined
   readonly limiter: Limiter
   readonly books: Books
   readonly rates: () => SpeakingRates

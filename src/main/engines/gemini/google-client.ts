@@ -1,11 +1,13 @@
-import type { GoogleGenAI } from '@google/genai'
+import type * as GoogleLibrary from '@google/genai'
 import type { SpeechRequest } from '../../../core/gemini/speech-request.ts'
+import { barsWay } from '../../network/find-proxy.ts'
+import { trustSystem } from '../../network/trust-system.ts'
 import { CallFailure, type Failure } from './call-failure.ts'
 import { carefulFetch } from './careful-fetch.ts'
 import { checkAddress, googleAddress } from './check-address.ts'
 import type { Connection } from './connection.ts'
 import { ensureKey } from './connection.ts'
-import { networkCode } from './network-code.ts'
+import { networkCode, socksCode } from './network-code.ts'
 import { patientFetch } from './patient-fetch.ts'
 import { withoutVariables } from './without-variables.ts'
 import { writableSettings } from './writable-settings.ts'
@@ -54,8 +56,19 @@ export function createGoogleClient(connection: Connection, clock: () => Date): G
   ensureKey(connection.apiKey)
   const baseUrl = connection.baseUrl === undefined ? googleAddress : checkAddress(connection.baseUrl)
 
-  async function call<T>(signal: AbortSignal, ask: (google: GoogleGenAI) => Promise<T>): Promise<T> {
-    const { GoogleGenAI } = await import('@google/genai')
+  // Kept: what is loaded costs work to ask for again, too.
+  let loading: Promise<typeof GoogleLibrary> | undefined
+  const library = () => {
+    if (loading === undefined && baseUrl.startsWith('https:')) trustSystem()
+    return (loading ??= import('@google/genai'))
+  }
+
+  async function call<T>(
+    signal: AbortSignal,
+    ask: (google: GoogleLibrary.GoogleGenAI) => Promise<T>,
+  ): Promise<T> {
+    if (barsWay(connection.proxy, baseUrl)) throw new CallFailure({ kind: 'network', code: socksCode })
+    const { GoogleGenAI } = await library()
     const stop = new AbortController()
     const seen: { failure?: Failure; hasAnswer?: boolean } = {}
     const onAbort = () => {
@@ -103,7 +116,7 @@ export function createGoogleClient(connection: Connection, clock: () => Date): G
   return {
     generate: (model, { contents: [{ role, parts }], generationConfig }, signal) =>
       call(signal, async (google) => {
-        const { ServiceTier } = await import('@google/genai')
+        const { ServiceTier } = await library()
         const tier = connection.service === 'flex' ? { serviceTier: ServiceTier.FLEX } : {}
         return google.models.generateContent({
           model,

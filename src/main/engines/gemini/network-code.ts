@@ -23,9 +23,12 @@ export function isUnconnected(code: string): boolean {
   return isProxyCode(code) || /^(?:ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT)$/.test(code)
 }
 
+/** The way leads through a proxy of SOCKS: see `barsWay`. */
+export const socksCode = 'PROXY_SOCKS'
+
 /** Codes of a proxy that did not let the connection through; the second is that of `node:https`. */
 export function isProxyCode(code: string): boolean {
-  return /^(?:PROXY_\d{3}|ERR_PROXY_TUNNEL)$/.test(code)
+  return code === socksCode || /^(?:PROXY_\d{3}|ERR_PROXY_TUNNEL)$/.test(code)
 }
 
 /** Codes of a connection that is not secure: somebody else's certificate. */

@@ -6,11 +6,14 @@ const read = /^(?:GOOGLE|GEMINI)_/
  * and service from them, and warns about them, even where it is given its own. `make` must not wait for anything.
  */
 export function withoutVariables<T>(variables: NodeJS.ProcessEnv, make: () => T): T {
-  const hidden = Object.entries(variables).filter(([name]) => read.test(name))
-  for (const [name] of hidden) delete variables[name]
+  // By their names: each value of an environment is asked of the system.
+  const hidden = Object.keys(variables)
+    .filter((name) => read.test(name))
+    .map((name) => ({ name, value: variables[name] }))
+  for (const { name } of hidden) delete variables[name]
   try {
     return make()
   } finally {
-    for (const [name, value] of hidden) variables[name] = value
+    for (const { name, value } of hidden) variables[name] = value
   }
 }

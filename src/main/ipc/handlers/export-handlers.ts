@@ -30,15 +30,12 @@ export function exportHandlers({
     'export.start': async ({ id, choices, saveAs, ofPresent }, { window }) => {
       const [format] = choices.formats
       // Stems are a folder: there is no dialog that would save one.
-      if (!saveAs || format === undefined || format === 'stems') {
-        settings.set({ exportChoices: choices })
+      if (!saveAs || format === undefined || format === 'stems')
         return exports.start({ id, choices, ofPresent })
-      }
       const { ending, name: kind } = formatFacts(format)
       const name = await exports.fileName(id, choices)
       const path = await dialogs.chooseExportFile(window, { folder: exports.folder(), name, ending, kind })
       if (path === undefined) return null
-      settings.set({ exportChoices: choices })
       return exports.start({ id, choices: { ...choices, formats: [format] }, ofPresent: 'replace', path })
     },
     'export.cancel': async ({ job }) => {

@@ -24,7 +24,7 @@ export function libraryHandlers(parts: LibraryHandlerParts): LibraryHandlers {
   return {
     'library.list': () => library.list(),
     'library.beginning': async () => firstOf(await library.list(), settings.get().librarySort),
-    'library.createEpisode': ({ title }) => library.createEpisode(title),
+    'library.createEpisode': ({ title, text }) => library.createEpisode(title, text),
     'library.openSample': () => library.openSample(),
     'library.openScripts': async (_input, { window }) => {
       const paths = await dialogs.chooseScripts(window)

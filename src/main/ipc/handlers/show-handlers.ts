@@ -36,6 +36,14 @@ export function showHandlers({ shows, dialogs, showInFolder }: ShowHandlerParts)
       await shows.restore(id)
       return undefined
     },
+    'shows.revealBroken': async ({ folder }) => {
+      showInFolder(await shows.brokenPath(folder))
+      return undefined
+    },
+    'shows.restoreCopy': async ({ folder }) => {
+      await shows.restoreCopy(folder)
+      return undefined
+    },
     'shows.reveal': async ({ id }) => {
       showInFolder(await shows.pathOf(id))
       return undefined

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Timeline } from '../../../core/timeline/timeline.ts'
-import { errorCodes } from '../../../shared/studio-error.ts'
+import type { WorkerMessage } from '../../workers/worker-message.ts'
 
 const place = z.int().min(0)
 
@@ -104,10 +104,4 @@ export const masterReportSchema = z.object({
 export type MasterReport = z.infer<typeof masterReportSchema>
 
 /** What the worker says. */
-export const workerMessageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('progress'), fraction: z.number().min(0).max(1) }),
-  z.object({ kind: z.literal('done'), report: masterReportSchema }),
-  z.object({ kind: z.literal('failed'), code: z.enum(errorCodes), message: z.string() }),
-])
-
-export type WorkerMessage = z.infer<typeof workerMessageSchema>
+export type MasteringMessage = WorkerMessage<MasterReport>

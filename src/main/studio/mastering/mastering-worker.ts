@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { StudioError } from '../../../shared/studio-error.ts'
 import { masterToWav } from './master-to-wav.ts'
-import { workerDataSchema, type WorkerMessage } from './mastering-messages.ts'
+import { workerDataSchema, type MasteringMessage } from './mastering-messages.ts'
 
 if (!parentPort) throw new Error('This file runs as a worker.')
 const port = parentPort
-const say = (message: WorkerMessage): void => port.postMessage(message)
+const say = (message: MasteringMessage): void => port.postMessage(message)
 
 const { order, part } = workerDataSchema.parse(workerData)
 let told = 0

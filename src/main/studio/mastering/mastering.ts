@@ -6,11 +6,12 @@ import { fileError } from '../../files/file-error.ts'
 import { partPath } from '../../files/part-name.ts'
 import { replaceFile } from '../../files/replace-file.ts'
 import { syncFolder } from '../../files/sync-folder.ts'
+import { reportOfWorker } from '../../workers/report-of-worker.ts'
 import {
   type MasterReport,
   type MasterRequest,
+  masterReportSchema,
   masterRequestSchema,
-  workerMessageSchema,
 } from './mastering-messages.ts'
 
 export type MasterOptions = {
@@ -43,13 +44,15 @@ export function createMastering({ workerPath }: { readonly workerPath: string | 
       const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal
       if (signal.aborted) throw cancelled()
       const part = partPath(order.output)
-      const makePart = async () => {
+      const { onProgress } = options
+      const makePart = () => {
         const worker = new Worker(workerPath, { workerData: { order, part } })
-        try {
-          return await reportOf(worker, signal, options.onProgress)
-        } finally {
-          await worker.terminate()
-        }
+        return reportOfWorker(worker, {
+          report: masterReportSchema,
+          signal,
+          work: 'The mastering',
+          onProgress,
+        })
       }
       const place = async (report: MasterReport) => {
         await options.onWhole?.((await stat(part)).size)
@@ -75,30 +78,6 @@ export function createMastering({ workerPath }: { readonly workerPath: string | 
       await Promise.allSettled(underWay)
     },
   }
-}
-
-function reportOf(
-  worker: Worker,
-  signal: AbortSignal,
-  onProgress: MasterOptions['onProgress'],
-): Promise<MasterReport> {
-  const { promise, resolve, reject } = Promise.withResolvers<MasterReport>()
-  const onAbort = (): void => reject(cancelled())
-  const onBreakdown = (cause?: unknown): void => {
-    reject(new StudioError('internal', 'The mastering stopped unexpectedly.', { cause }))
-  }
-  signal.addEventListener('abort', onAbort)
-  worker.on('message', (data: unknown) => {
-    const message = workerMessageSchema.safeParse(data)
-    if (!message.success) onBreakdown(message.error)
-    else if (message.data.kind === 'progress') onProgress?.(message.data.fraction)
-    else if (message.data.kind === 'done') resolve(message.data.report)
-    else reject(new StudioError(message.data.code, message.data.message))
-  })
-  worker.on('error', onBreakdown)
-  worker.on('messageerror', onBreakdown)
-  worker.on('exit', () => onBreakdown())
-  return promise.finally(() => signal.removeEventListener('abort', onAbort))
 }
 
 function cancelled(): StudioError {

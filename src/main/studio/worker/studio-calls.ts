@@ -111,12 +111,16 @@ export const studioCalls = {
       summary: episodeSummary,
       source: z.string().optional(),
       isSample: z.boolean().optional(),
+      /** File name of the episode's own cover. */
+      cover: z.string().optional(),
     }),
   },
   /** `batch`: it is not whole yet, for Google makes some lines in a batch; then they are to be collected. */
   render: {
     input: place,
-    output: z.object({ batch: z.object({ until: z.date(), lines: count }).optional() }),
+    output: z.object({
+      batch: z.object({ until: z.date(), lines: count, mayOrderAgain: z.boolean() }).optional(),
+    }),
   },
   /** The batches that are on their way, of all episodes and keys. */
   openBatches: {

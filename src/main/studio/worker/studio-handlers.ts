@@ -3,6 +3,7 @@ import { geminiVoices } from '../../../core/cast/gemini-voices.ts'
 import { previewSentence } from '../../../core/cast/preview-sentence.ts'
 import { createOneAtATime } from '../../files/one-at-a-time.ts'
 import { openLibrary } from '../../library/library.ts'
+import { ownCover } from '../../library/own-cover.ts'
 import { openDecodedMusic } from '../../music/open-decoded-music.ts'
 import type { DecodedMusic } from '../../music/decoded-music.ts'
 import { rescueAnswers } from '../../takes/rescue-answers.ts'
@@ -139,7 +140,8 @@ export function createStudioHandlers({
       const library = await openLibrary(root, clock)
       const episode = await library.episodes.load(folder)
       const { source, isSample } = episode.file
-      return { summary: await summariseEpisode(library, episode), source, isSample }
+      const cover = await ownCover(episode)
+      return { summary: await summariseEpisode(library, episode), source, isSample, cover }
     }),
     render: parsed(
       studioCalls.render.input,
@@ -155,7 +157,8 @@ export function createStudioHandlers({
           return {}
         } catch (error) {
           if (!(error instanceof LeftToBatch)) throw error
-          return { batch: { until: error.until, lines: error.lines } }
+          const { until, lines, mayOrderAgain } = error
+          return { batch: { until, lines, mayOrderAgain } }
         } finally {
           await release()
         }

@@ -24,6 +24,7 @@ export const exportRequests = {
       /** LUFS, one channel measured as from two loudspeakers. */
       loudness: z.number().nullable(),
       speakers: z.int().min(0),
+      hasMusic: z.boolean(),
       chapters: z.int().min(0),
       /** Whether the script was changed since; and whether its lines still have times. */
       isStale: z.boolean(),

@@ -4,7 +4,8 @@ import { byId, nothing, type Requests } from './common.ts'
 import * as shape from '../shapes.ts'
 
 const library = z.object({
-  episodes: z.array(shape.episodeSummary),
+  /** `picture`: its own cover, else its show's. */
+  episodes: z.array(shape.episodeSummary.extend({ picture: shape.mediaId.optional() })),
   broken: z.array(shape.brokenEpisode),
   /** Why the library cannot be used, if so. */
   unavailable: z.object({ code: z.enum(errorCodes), message: z.string() }).optional(),
@@ -23,8 +24,9 @@ export const libraryRequests = {
   'library.list': { input: nothing, output: library },
   /** As `library.list`, but only the first episodes in the order of the settings: a first screen, quickly. */
   'library.beginning': { input: nothing, output: library },
+  /** Empty, or of a script; then its title is the script's own, where it has one. */
   'library.createEpisode': {
-    input: z.strictObject({ title: shape.title.optional() }),
+    input: z.strictObject({ title: shape.title.optional(), text: shape.scriptText.optional() }),
     output: shape.episodeId,
   },
   'library.openSample': { input: nothing, output: shape.episodeId },

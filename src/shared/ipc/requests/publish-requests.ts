@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { publishProgress } from '../publish-shapes.ts'
+import { publishProgress, stayedEpisode } from '../publish-shapes.ts'
 import { jobId } from '../shapes.ts'
 import { showId } from '../show-shapes.ts'
 import { nothing, type Requests } from './common.ts'
@@ -16,8 +16,10 @@ export const publishRequests = {
       folder: z.string().optional(),
       /** How many episodes have finished audio. */
       finished: z.int().min(0),
-      /** Titles of those that have none. */
+      /** Titles of those that have none, and that the feed will not hold. */
       unfinished: z.array(z.string()),
+      /** Those that cannot be made now and stay in the feed of the folder as they were published. */
+      stayed: z.array(stayedEpisode),
     }),
   },
   /** The system's dialog for a folder, which is remembered for the show; null when it was cancelled. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { nothing, type Requests } from './common.ts'
 import * as shape from '../shapes.ts'
-import { show, showChanges, showId } from '../show-shapes.ts'
+import { brokenShow, show, showChanges, showId } from '../show-shapes.ts'
 
+/** A name of those that `broken` lists; main takes no other. */
+const byFolder = z.strictObject({ folder: z.string().min(1).max(255) })
 const byShow = z.strictObject({ id: showId })
 
 /** What the page asks about shows: input and output. */
@@ -12,7 +14,7 @@ export const showRequests = {
     output: z.object({
       shows: z.array(show),
       /** Folders that cannot be read, each with the reason. */
-      broken: z.array(z.object({ folder: z.string(), message: z.string() })),
+      broken: z.array(brokenShow),
     }),
   },
   'shows.create': { input: z.strictObject({ title: shape.title }), output: showId },
@@ -34,4 +36,7 @@ export const showRequests = {
   'shows.trash': { input: byShow, output: nothing },
   'shows.restore': { input: byShow, output: nothing },
   'shows.reveal': { input: byShow, output: nothing },
+  'shows.revealBroken': { input: byFolder, output: nothing },
+  /** Puts the copy in place of a show file that cannot be read. */
+  'shows.restoreCopy': { input: byFolder, output: nothing },
 } as const satisfies Requests

@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { openAudio } from '../../../../src/main/audio/decode/open-audio.ts'
 import { StudioError } from '../../../../src/shared/studio-error.ts'
 import { decodeFile, encodeFile, programme } from '../../../helpers/audio-files.ts'
+import { containing } from '../../../helpers/matchers.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
 
 /** Places are parts of the whole, so that they fit every file; half of them lie in its first few hundred bytes. */
@@ -42,5 +44,60 @@ describe('bytes that were flipped and files that were cut end in sound or in a s
       }
     })
     await fc.assert(property, { numRuns })
+  })
+})
+
+test('a file that breaks the memory of its decoder ends in a sentence all the same, and is let go', async () => {
+  const source = await openAudio(join(import.meta.dirname, '../../../fixtures/audio/breaks-its-decoder.flac'))
+  const heard = async () => {
+    for await (const block of source.blocks()) expect(block.every(Number.isFinite)).toBe(true)
+  }
+  await expect(heard()).rejects.toMatchObject({
+    code: 'audio-damaged',
+    message: containing('cannot be decoded'),
+  })
+  await source.close()
+})
+
+describe('packets of AAC that cannot be decoded', () => {
+  const rate = 44_100
+  /** Two seconds, with bytes in the middle of some packets overwritten. */
+  async function withBad(count: number): Promise<{ path: string; whole: Float32Array }> {
+    const folder = temporaryFolder()
+    const path = join(folder, 'whole.m4a')
+    await encodeFile({ format: 'm4a', path, rate, channels: 1 }, programme(rate, 2, 1))
+    const { samples: whole } = await decodeFile(path)
+    const bytes = readFileSync(path)
+    const sound = bytes.indexOf('mdat') + 2000
+    for (let packet = 0; packet < count; packet++) {
+      const at = sound + packet * 900
+      for (let i = 0; i < 40; i++) bytes[at + i] = 0xff
+    }
+    writeFileSync(path, bytes)
+    return { path, whole }
+  }
+
+  test('are silence where they are few, and all else stays in its place', async () => {
+    const { path, whole } = await withBad(1)
+    const { samples } = await decodeFile(path)
+    expect(samples.length).toBe(whole.length)
+    // Tenths of a second with another sound; the noise that a decoder makes up is never quite the same.
+    const tenth = rate / 10
+    const off = Array.from({ length: Math.floor(whole.length / tenth) }, (_, part) => {
+      let difference = 0
+      let energy = 0
+      for (let at = part * tenth; at < (part + 1) * tenth; at++) {
+        difference += ((samples[at] ?? 0) - (whole[at] ?? 0)) ** 2
+        energy += (whole[at] ?? 0) ** 2
+      }
+      return difference > energy / 10
+    })
+    expect(off.filter(Boolean).length).toBeGreaterThan(0)
+    expect(off.lastIndexOf(true) - off.indexOf(true)).toBeLessThanOrEqual(1)
+  })
+
+  test('are a refusal where they are many', async () => {
+    const { path } = await withBad(20)
+    await expect(decodeFile(path)).rejects.toMatchObject({ code: 'audio-damaged' })
   })
 })

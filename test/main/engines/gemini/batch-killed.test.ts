@@ -1,5 +1,11 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openBatchBook } from '../../../../src/main/engines/gemini/batch/batch-book.ts'
+import { machineMark } from '../../../../src/main/files/part-name.ts'
 import { createFakeBooks, type FakeBooks } from '../../../helpers/fake-books.ts'
+import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
 import { billOf, openFiles, openHalfPriceRoom, passages, type HalfPriceRoom } from './half-price-room.ts'
 
 // Every effect on disk, and every request: the program is killed before and after each.
@@ -30,6 +36,15 @@ test(
     expect(deaths.length).toBeGreaterThanOrEqual(18)
   },
 )
+
+test('a batch that was half written when the program was killed is swept away', async () => {
+  const folder = join(temporaryFolder(), 'batches')
+  mkdirSync(folder)
+  const ended = spawnSync(process.execPath, ['-e', '']).pid
+  writeFileSync(join(folder, `.b.json.${machineMark()}.${ended}.00000000.part`), '{"version":')
+  expect(await openBatchBook(folder).all()).toEqual([])
+  expect(readdirSync(folder)).toEqual([])
+})
 
 /** Asks for the passages in a program that is killed at its nth instant; gives where, undefined where it came through. */
 async function dieAt(room: HalfPriceRoom, books: FakeBooks, nth: number): Promise<string | undefined> {

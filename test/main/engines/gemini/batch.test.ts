@@ -165,6 +165,27 @@ describe('a batch survives', () => {
     expect(openFiles(room)).toEqual([])
   })
 
+  test('and wanted again, it is waited for: nothing is paid twice, and Google is not asked to end it again', async () => {
+    const room = await openHalfPriceRoom({ batchDelay: hour })
+    const first = room.start('batch')
+    await first.ahead.order(passages, first.optionsFor())
+    // Google does not hear of it.
+    room.server.misbehave(({ operation }) => (operation === 'cancelBatch' ? 'internal' : undefined), {
+      on: 'everything',
+    })
+    await first.ahead.callOff(episode)
+    await room.start('standard').ahead.wantAgain(episode)
+    expect(await first.ahead.pending(episode)).toMatchObject([{ isOver: true, wasCalledOff: true }])
+    const asked = room.asked('cancelBatch')
+    const next = room.start('batch')
+    await next.ahead.wantAgain(episode)
+    expect(await next.ahead.pending(episode)).toMatchObject([{ isOver: false, wasCalledOff: true }])
+    await makeInBatch(next, passages)
+    expect([room.asked('cancelBatch'), room.asked('batchGenerateContent')]).toEqual([asked, 1])
+    expect(endsOf(room)).toEqual(['kept', 'kept'])
+    expect(room.server.bill().requests).toBe(2)
+  })
+
   test('for its own key, model and episode alone', async () => {
     const room = await openHalfPriceRoom({ batchDelay: hour })
     const quit = new AbortController()

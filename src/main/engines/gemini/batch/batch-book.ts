@@ -5,6 +5,7 @@ import { parseJson } from '../../../../core/text/parse-json.ts'
 import { fileError } from '../../../files/file-error.ts'
 import { isAbsent } from '../../../files/is-absent.ts'
 import { makeFolder } from '../../../files/make-folder.ts'
+import { sweepParts } from '../../../files/sweep-parts.ts'
 import { writeFileAtomic } from '../../../files/write-file.ts'
 
 const turn = z.object({
@@ -29,6 +30,8 @@ const openBatchSchema = z.object({
   sentAt: z.iso.datetime(),
   /** When it is given up. */
   until: z.iso.datetime(),
+  /** A person called it off once. */
+  wasCalledOff: z.boolean().optional(),
   /** As Google calls it; absent until that is known. */
   name: z.string().optional(),
   requests: z.array(
@@ -64,7 +67,11 @@ export interface BatchBook {
 /** The batches that are kept in `folder`; it is made for the first. */
 export function openBatchBook(folder: string): BatchBook {
   const pathOf = ({ id }: Pick<OpenBatch, 'id'>) => join(folder, `${id}.json`)
+  let isSwept = false
   const all = async () => {
+    // What a program that was killed has left half written.
+    if (!isSwept) await sweepParts(folder)
+    isSwept = true
     const names = await readdir(folder).catch((error: unknown) => {
       if (isAbsent(error)) return []
       throw fileError(error, folder)

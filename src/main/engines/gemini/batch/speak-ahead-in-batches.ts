@@ -6,7 +6,7 @@ import type { Passage } from '../../speech-engine.ts'
 import { createWaitReport } from '../wait-report.ts'
 import { askBatch } from './ask-batch.ts'
 import { awaitBatches } from './await-batches.ts'
-import { callOffBatch } from './call-off-batch.ts'
+import { callOffBatch, wantBatchAgain } from './call-off-batch.ts'
 import { passageIn, type BatchJob, type BatchWork } from './batch-work.ts'
 import { lookAtBatches } from './look-at-batches.ts'
 
@@ -36,6 +36,7 @@ export function speakAheadInBatches(
         since: new Date(batch.sentAt),
         until: new Date(batch.until),
         isOver: Date.parse(batch.until) <= clock().getTime(),
+        wasCalledOff: batch.wasCalledOff === true,
       }))
     },
     async order(passages, options) {
@@ -66,6 +67,10 @@ export function speakAheadInBatches(
     },
     async callOff(episode) {
       await Promise.all((await pending(episode)).map((batch) => callOffBatch(work(), batch)))
+    },
+    async wantAgain(episode) {
+      if (!isWanted()) return
+      for (const batch of await pending(episode)) await wantBatchAgain(work(), batch)
     },
   }
 }
