@@ -50,7 +50,7 @@ async function roomAfterRender() {
   const passage = await keep(library.passages, 'Three.', 'Four.')
 
   const data = join(folder, 'data')
-  const { books, close } = await openBooks({ data })
+  const { books, spending, close } = await openBooks({ data })
   for (const { key } of [one, two, passage])
     await books.ended(await books.sent(forEpisode('one', 0.1)), {
       outcome: 'kept',
@@ -59,6 +59,8 @@ async function roomAfterRender() {
       usage,
       latency: 1,
     })
+  // The database follows the ledger when it is asked.
+  spending()
   await close()
 
   const { folder: episode } = await library.episodes.create('talk', {})

@@ -90,7 +90,9 @@ test('a cover is made square and small; the one before can be brought back, olde
   await shows.setCover(show, old[0] ?? '')
   expect(await shows.setCoverFrom(show, path)).toContain('sea.jpg is not square: its middle is shown.')
   const chosen = (await cover())?.cover ?? ''
-  expect(new Set(readdirSync(folder))).toEqual(new Set([old[0], stuck, chosen, 'show.copy.json', 'show.json']))
+  expect(new Set(readdirSync(folder))).toEqual(
+    new Set([old[0], stuck, chosen, 'show.copy.json', 'show.json']),
+  )
   await shows.setCover(show, old[0] ?? '')
   expect(await cover()).toMatchObject({ cover: old[0] })
   const media = services.media.find((await cover())?.picture ?? '')
