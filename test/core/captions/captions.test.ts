@@ -37,7 +37,8 @@ const spoken = array(
   let at = 0.25
   return turns.map(([text, length, gap], turn): SpokenLine => {
     const start = at
-    at += length + gap
+    // Lines are in order of time, however short one is that the next begins before the end of.
+    at += Math.max(0, length + gap)
     return { turn, speaker: `Speaker ${turn % 3}`, text, start, end: start + length }
   })
 })
