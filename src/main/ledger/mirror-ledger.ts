@@ -22,11 +22,11 @@ export function readProgress(database: Database): Progress {
 }
 
 /**
- * Takes the next stretch of the ledger at `path`, a few megabytes, into the database. `more`: call again.
+ * Takes the next stretch of the ledger at `path`, a few megabytes, into the database. Whether there is more: call again.
  * Where what was read before is no longer what the ledger says (restored, moved away), everything is read anew. Throws
  * StudioError.
  */
-export function mirrorLedger(database: Database, path: string): { changed: boolean; more: boolean } {
+export function mirrorLedger(database: Database, path: string): boolean {
   const reader = openLedgerReader(path)
   try {
     const size = reader?.size ?? 0
@@ -34,14 +34,14 @@ export function mirrorLedger(database: Database, path: string): { changed: boole
     const isSame = position <= size && mark === markOf(reader, position)
     // A torn line is looked at again and again until the next one closes it: nothing is written for that.
     const isAtEnd = position === size || reader?.lines(position).next === position
-    if (isSame && isAtEnd) return { changed: false, more: false }
+    if (isSame && isAtEnd) return false
     return database.transaction(() => follow(database, reader))
   } finally {
     reader?.close()
   }
 }
 
-function follow(database: Database, reader: LedgerReader | undefined): { changed: boolean; more: boolean } {
+function follow(database: Database, reader: LedgerReader | undefined): boolean {
   // Asked again: another program may have been here since.
   let progress = readProgress(database)
   const { position } = progress
@@ -72,7 +72,7 @@ function follow(database: Database, reader: LedgerReader | undefined): { changed
     unreadable,
     foreign,
   )
-  return { changed: !isSame || next > position, more: !isAtEnd }
+  return !isAtEnd
 }
 
 /** Nothing read has no mark. */

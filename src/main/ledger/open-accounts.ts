@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
@@ -8,6 +9,7 @@ import { parseJson } from '../../core/text/parse-json.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import type { Database } from '../database/database.ts'
 import { openStore } from '../database/open-store.ts'
+import { fileError } from '../files/file-error.ts'
 import { fileMark } from '../files/file-mark.ts'
 import type { KeptQueue } from '../queue/job-schema.ts'
 import { readQueue, writeQueue } from '../queue/queue-table.ts'
@@ -51,6 +53,9 @@ export type OpenAccounts = {
   readonly budgets: () => Budgets
 }
 
+/** Bytes of a request in the ledger, about: of both its lines. */
+const requestBytes = 600
+
 const memoryRow = z.object({ memory: z.string() })
 const outcomeRow = z.object({ outcome: z.string().nullable() })
 
@@ -62,9 +67,8 @@ const outcomeRow = z.object({ outcome: z.string().nullable() })
 export async function openAccounts({ data, clock, budgets }: OpenAccounts): Promise<Accounts> {
   const path = join(data, 'ledger.jsonl')
   const ledger = openLedgerFile(path)
-  let learned: { readonly samples: number; readonly rates: SpeakingRates } | undefined
-  /** Lines of the ledger, about, that nothing was learned from yet. */
-  let changes = 0
+  /** `size`: bytes of the ledger. */
+  let learned: { readonly size: number; readonly samples: number; readonly rates: SpeakingRates } | undefined
 
   let followed: { readonly database: Database; readonly mark: string | undefined } | undefined
 
@@ -72,8 +76,7 @@ export async function openAccounts({ data, clock, budgets }: OpenAccounts): Prom
     // Before the reading: what is added meanwhile is seen next time. Most often nothing was since the last look.
     const mark = fileMark(path)
     if (followed?.database === database && followed.mark === mark) return false
-    const { changed, more } = mirrorLedger(database, path)
-    if (changed) changes++
+    const more = mirrorLedger(database, path)
     followed = more ? undefined : { database, mark }
     return more
   }
@@ -139,7 +142,6 @@ export async function openAccounts({ data, clock, budgets }: OpenAccounts): Prom
         cost: settledCost(result),
         latency,
       })
-      changes++
     },
     stateOf(id) {
       catchUp()
@@ -158,11 +160,11 @@ export async function openAccounts({ data, clock, budgets }: OpenAccounts): Prom
     rates() {
       // Many more of the same tell little: with four hundred samples every twentieth request is learned from. Until then
       // the ledger is not followed: together its lines cost a fraction of what each costs by itself.
-      if (learned === undefined || changes > learned.samples / 20) {
+      const size = sizeOf(path)
+      if (learned === undefined || Math.abs(size - learned.size) > (learned.samples / 20) * requestBytes) {
         catchUp()
         const samples = store.use(readRateSamples)
-        learned = { samples: samples.length, rates: learnRates(samples) }
-        changes = 0
+        learned = { size, samples: samples.length, rates: learnRates(samples) }
       }
       return learned.rates
     },
@@ -196,5 +198,14 @@ export async function openAccounts({ data, clock, budgets }: OpenAccounts): Prom
       await ledger.settle()
       store.close()
     },
+  }
+}
+
+/** Bytes; 0 where there is no file. Throws StudioError. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  } catch (error) {
+    throw fileError(error, path)
   }
 }

@@ -13,8 +13,9 @@ import { withServer } from './with-server.ts'
 const seconds = 60
 /**
  * Enough in a row that each kind of work throws away what it usually does, and enough rounds that those which the rest of the
- * machine has spoiled are not the median: a neighbour that works as hard doubles what a single round says. In the first ones
- * much is still compiled; they are not counted.
+ * machine has spoiled are not the median. What one round says varies by several milliseconds: V8 goes through the whole heap
+ * once in two to five requests, and each time costs as much as all that is ours. In the first rounds much is still compiled;
+ * they are not counted.
  */
 const rounds = 26
 const warmUp = 5
