@@ -1,6 +1,6 @@
 import type { ErrorCode } from './studio-error.ts'
 
-/** What a person can do about each kind of failure: one sentence, for the page and the command line alike. */
+/** What a person can do about each kind of failure: one sentence. The command line has other words for some: `wayOutHere`. */
 export const wayOut: Readonly<Record<ErrorCode, string>> = {
   cancelled: 'Nothing is lost: start again and it goes on where it was.',
   internal: 'This is a fault of Castwright. Your files are as they were.',

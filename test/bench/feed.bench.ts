@@ -7,6 +7,7 @@ import { toShowPage } from '../../src/core/publish/to-show-page.ts'
 import { publishShow } from '../../src/main/publish/publish-show.ts'
 import { goodEpisode, goodShow } from '../core/publish/sample-feed.ts'
 import { publishOptions, sampleEpisode, show } from '../main/publish/sample-publish.ts'
+import { publishBlocks } from './publish-blocks.ts'
 import type { BenchRow } from './window/bench-row.ts'
 
 const EPISODES = 1000
@@ -26,7 +27,8 @@ export async function benchFeed(): Promise<{ name: string; rows: BenchRow[] }> {
     checkFeed(goodShow, facts, now)
     return Promise.resolve()
   })
-  const folder = await mkdtemp(join(tmpdir(), 'castwright-bench-'))
+  const home = await mkdtemp(join(tmpdir(), 'castwright-bench-'))
+  const folder = join(home, 'folder')
   try {
     const publish = (count: number) => {
       const episodes = Array.from({ length: count }, (_, number) => sampleEpisode(number).episode)
@@ -35,17 +37,20 @@ export async function benchFeed(): Promise<{ name: string; rows: BenchRow[] }> {
     const first = await milliseconds(() => publish(EPISODES))
     const again = await median(() => publish(EPISODES))
     const more = await milliseconds(() => publish(EPISODES + 1))
+    const { blocked, took } = await publishBlocks(home, EPISODES)
     return {
       name: `A show of ${EPISODES.toLocaleString('en')} episodes`,
       rows: [
         { what: 'feed, page and check', value: feed, unit: 'ms', limit: 1000 },
         { what: 'folder published again', value: again, unit: 'ms', limit: 200 },
         { what: 'folder with one episode more', value: more, unit: 'ms', limit: 1000 },
+        { what: 'main thread meanwhile, in one go', value: blocked, unit: 'ms', limit: 16 },
+        { what: 'worker and feed from a library, in all', value: took, unit: 'ms' },
         { what: 'folder the first time, 4,000 files synced', value: first, unit: 'ms' },
       ],
     }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await rm(home, { recursive: true, force: true })
   }
 }
 

@@ -59,6 +59,16 @@ test('an estimate needs no key, no network and no library, and makes none', asyn
   expect(asked()).toHaveLength(0)
 })
 
+test('a model that Google ends is told of', async () => {
+  const machine = machineWith(talk, createMachineHere())
+  const estimate = ['estimate', 'talk.md', '--engine', 'gemini']
+  const { err } = await machine.run([...estimate, '--model', 'gemini-3.1-flash-tts-preview'])
+  expect(err).toMatch(
+    /^Google (?:ends|announced the end of) Gemini 3\.1 .*18 December 2026.*; choose Gemini 3\.8/,
+  )
+  expect((await machine.run(estimate)).err).toBe('')
+})
+
 test('the key comes from the environment, which is said; what was spoken costs nothing again', async () => {
   const machine = machineWith(talk, createMachine())
   const first = await machine.run(['render', 'talk.md', ...gemini(), '--json'], { environment })

@@ -104,7 +104,7 @@ test('stop ends the making; killed in the middle it goes on by itself at the nex
   const again = await launch({ env: { HOME: home } })
   const second = await again.firstWindow()
   await expect.poll(() => takesIn(home).length, { timeout: 20_000 }).toBeGreaterThan(kept)
-  await second.getByRole('button', { name: 'Queue' }).click()
+  await second.getByRole('button', { name: /^Queue/ }).click()
   await second.getByRole('button', { name: 'Pause all' }).click()
   await expect(second.getByText('Paused', { exact: true })).toBeVisible()
 })

@@ -10,7 +10,7 @@ const mpegFrame = Buffer.from([0xff, 0xfb])
 
 async function expectExported(page: Page, folder: string, names: readonly string[]): Promise<void> {
   await expect(page.getByText(`${names.length} files in ${folder}`)).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByText(/−\d+\.\d LUFS · peak −\d+\.\d dBTP/)).toBeVisible()
+  await expect(page.getByText(/−\d+\.\d LUFS in mono · peak −\d+\.\d dBTP/)).toBeVisible()
   expect(readdirSync(folder).toSorted()).toEqual([...names].toSorted())
 }
 

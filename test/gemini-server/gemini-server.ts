@@ -29,6 +29,8 @@ export type GeminiServerOptions = {
   readonly takesBatch?: boolean | undefined
   /** Milliseconds by `now` until a batch is answered; a function is asked at every look. */
   readonly batchDelay?: number | (() => number) | undefined
+  /** Milliseconds by `now` until a batch that is told to end does; it may be answered before. 0 without. */
+  readonly batchCancelDelay?: number | undefined
   /** Hears of every request when it is there. */
   readonly onRequest?: ((request: SeenRequest) => void) | undefined
 }

@@ -49,7 +49,11 @@ export async function startGeminiServer(options: GeminiServerOptions = {}): Prom
         voice,
         rates: hiddenRates(options.seed),
         limiter,
-        batches: createBatches(now, typeof batchDelay === 'number' ? () => batchDelay : batchDelay),
+        batches: createBatches(
+          now,
+          typeof batchDelay === 'number' ? () => batchDelay : batchDelay,
+          options.batchCancelDelay,
+        ),
         offers: { takesFlex, takesBatch },
         charge: (entry) => entries.push(entry),
       },

@@ -7,6 +7,7 @@ import type { TextStream } from '../../src/main/cli/terminal.ts'
 import { createCovers } from '../../src/main/cover/covers.ts'
 import { createDraftEngine } from '../../src/main/engines/draft/draft-engine.ts'
 import { createExportWorkers } from '../../src/main/export/export-workers.ts'
+import { createPublishing } from '../../src/main/publish/publishing.ts'
 import { createMastering } from '../../src/main/studio/mastering/mastering.ts'
 import type { Machine } from './command-line.ts'
 import { memoryKeychain } from './memory-keychain.ts'
@@ -23,6 +24,14 @@ const makers: Makers = {
   makeMastering: () => createMastering({ workerPath: source('studio/mastering/mastering-worker.ts') }),
   makeExportWorkers: () => createExportWorkers({ workerPath: source('export/export-worker.ts'), atOnce: 2 }),
   makeCovers: () => createCovers({ workerPath: source('cover/cover-worker.ts'), resources }),
+  makePublishing: () =>
+    createPublishing({
+      publishWorker: source('publish/publish-worker.ts'),
+      exportWorker: source('export/export-worker.ts'),
+      coverWorker: source('cover/cover-worker.ts'),
+      resources,
+      atOnce: 2,
+    }),
   makeKeychain: memoryKeychain,
   resources,
 }

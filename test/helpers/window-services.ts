@@ -50,6 +50,7 @@ export function startServices(home = temporaryFolder(), settings = memorySetting
       mastering: source('studio/mastering/mastering-worker.ts'),
       cover: source('cover/cover-worker.ts'),
       exporting: source('export/export-worker.ts'),
+      publishing: source('publish/publish-worker.ts'),
     },
     musicFolder: join(home, 'music'),
     media: createMediaRegistry(),

@@ -70,7 +70,7 @@ describe('the dialog', () => {
     expect(screen.getByRole('progressbar', { name: 'MP3' }).getAttribute('aria-valuenow')).toBe('50')
     act(() => fake.exporting.finish('Peaks that high leave no room for more.'))
     expect(screen.getByText('2 files in /home/ada/Music')).toBe(document.activeElement)
-    expect(screen.getByText(/^−19\.0 LUFS · peak −2\.1 dBTP · encoded 2 times/)).toBeTruthy()
+    expect(screen.getByText(/^−19\.0 LUFS in mono · peak −2\.1 dBTP · encoded 2 times/)).toBeTruthy()
     expect(screen.getByText('Peaks that high leave no room for more.')).toBeTruthy()
     press('Show in folder')
     expect(fake.asked.at(-1)?.name).toBe('export.reveal')

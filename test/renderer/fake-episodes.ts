@@ -140,7 +140,8 @@ export function master(episode: FakeEpisode, media: Media, newId: () => string):
     media: audioId,
     peaks: peaksId,
     seconds: time,
-    loudness: -16,
+    channels: 1,
+    loudness: -19,
     truePeak: -1.4,
     turns,
     chapters: script.chapters.flatMap((chapter) => {

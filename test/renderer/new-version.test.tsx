@@ -66,6 +66,21 @@ describe('pasting a new version', () => {
     await waitFor(() => expect(fake.episodes()[0]!.script).toBe(script))
   })
 
+  test('a free one has no requests; another speaker is read as from whom to whom', async () => {
+    const { fake, dialog, paste } = await openDialog()
+    const compare = fake.handlers['episode.compareVersion']
+    fake.handlers['episode.compareVersion'] = async (input) => {
+      const reply = await compare(input)
+      if (!reply.ok || reply.data.price === undefined) return reply
+      return { ok: true, data: { ...reply.data, price: { ...reply.data.price, cost: 0 } } }
+    }
+    paste(script.replace('Host: Seven', 'Narrator (calm): Seven'))
+    expect(await dialog.findByText('To generate: 1 line, 2 s, free.')).toBeTruthy()
+    expect(dialog.getByRole('list', { name: 'Changes' }).textContent).toContain(
+      'Edited line 3: from Host →  to Narrator (calm) Seven eight nine.',
+    )
+  })
+
   test('says plainly why a text is nothing to take', async () => {
     const { fake, dialog, paste, take } = await openDialog()
     const expectRefused = async (text: string, why: RegExp) => {

@@ -47,7 +47,7 @@ describe('the queue', () => {
     renderPage(<QueueScreen />, {}, fake)
     await screen.findByRole('list', { name: 'Episodes in the queue' })
     const said = rows()[0]?.textContent
-    expect(said).toMatch(/At Google.*Gemini/)
+    expect(said).toMatch(/Waiting at Google.*Gemini/)
     expect(said).toMatch(
       /for half the price, .*at \S+.* at the latest\. It goes on by itself; the others need not wait\./,
     )

@@ -216,6 +216,7 @@ test('a show is published into a folder that a dialog gave; what directories wou
       left: [],
       unfinished: [],
       stayed: [aStayed],
+      leftOut: [{ id: 'y', title: 'Whales', reason: 'whale.png is empty.' }],
       findings: [
         {
           rule: 'email',
@@ -231,6 +232,7 @@ test('a show is published into a folder that a dialog gave; what directories wou
     'refused',
   )
   expect(stays()).toEqual(['Bells The folder Bells has no episode.json.'])
+  expect(dialog().getByRole('list', { name: 'Left out' }).textContent).toBe('Whales whale.png is empty.')
   fireEvent.click(dialog().getByText('Show in folder'))
   expect(fake.asked.at(-1)).toEqual({ name: 'publish.reveal', input: { job } })
 })

@@ -99,7 +99,7 @@ describe('the studio', () => {
     const { fake } = await openStudio((made, id) => made.makeNow(id))
     fireEvent.click(screen.getByRole('tab', { name: 'Episode' }))
     const panel = screen.getByRole('tabpanel')
-    expect(panel.textContent).toContain('Loudness−16.0 LUFS')
+    expect(panel.textContent).toContain('Loudness−19.0 LUFS in mono')
     expect(panel.textContent).toContain('Peak−1.4 dBTP')
     fireEvent.click(within(panel).getByRole('button', { name: 'Export…' }))
     expect(await screen.findByRole('dialog', { name: 'Export' })).toBeTruthy()

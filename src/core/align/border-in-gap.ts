@@ -11,9 +11,12 @@ export type BorderInGap = {
   readonly share: number
   /** How long the silence is that it lies in. */
   readonly milliseconds: number
-  /** How much likelier the letters make what is heard beside that silence; natural logarithm. */
-  readonly spelled: number
+  /** Whether a "t" or the like is not heard before that silence, where it belongs, and may be what is heard after it. */
+  readonly isStopUnheard: boolean
 }
+
+/** A share of less is not all that is possible. */
+const nearlyAll = 0.95
 
 /**
  * The safest cut in a gap between a word that ends with one sound and a word that begins with another: the one that most
@@ -26,24 +29,26 @@ export function borderInGap(
   first: LetterSound | undefined,
 ): BorderInGap {
   const likely = parts.map((part) => partLikelihood(part, last, first))
-  const whole = likely.reduce((sum, each) => sum + each, 0)
-  let best = { at: 0, agreed: 0, milliseconds: 0, spelled: 0 }
-  for (const { at } of parts) {
+  const whole = likely.reduce((sum, each) => sum + each, 1e-12)
+  const isStop = last === 'stop' || last === 'voiced stop'
+  let best = { at: 0, share: 0, milliseconds: 0, isStopUnheard: false }
+  for (const { at: usual, late } of parts) {
+    // The end of a "t" may be as faint as silence; a vowel never begins so.
+    const at = isStop && first === 'soft' ? late : usual
     const around = parts.flatMap((part, index) =>
       at < part.from || at > part.to ? [] : [{ part, likely: likely[index] ?? 0 }],
     )
-    const agreed = around.reduce((sum, each) => sum + each.likely, 0)
+    const share = around.reduce((sum, each) => sum + each.likely, 0) / whole
     const [own] = around.toSorted((one, other) => lengthOf(one.part) - lengthOf(other.part))
-    if (own === undefined || agreed <= best.agreed) continue
+    if (own === undefined || share <= best.share) continue
     best = {
       at,
-      agreed,
+      share,
       milliseconds: lengthOf(own.part) * fineSeconds * 1000,
-      spelled: Math.log(own.likely / partLikelihood(own.part, undefined, undefined)),
+      isStopUnheard: isStop && own.part.before === 'none' && share < nearlyAll,
     }
   }
-  const { at, agreed, milliseconds, spelled } = best
-  return { at, share: agreed / Math.max(whole, 1e-12), milliseconds, spelled }
+  return best
 }
 
 function lengthOf({ from, to }: GapPart): number {

@@ -18,8 +18,8 @@ const strange = { doubted: -0.3, disbelieved: -0.45 } as const
 
 /**
  * What makes it sure that the gap is the right one, and that the cut in it lies in no word: logistic regressions on 8,856
- * borders of the tuning scripts, of a wrong gap (more than 150 ms off) and of the others' cuts inside a word or more than
- * 60 ms off. The weights go with the figures below; a cut inside a word counts for four, so that one limit suits both.
+ * and 10,475 borders of the tuning scripts, of a wrong gap (more than 150 ms off) and of the others' cuts inside a word or
+ * more than 60 ms off. The weights go with the figures below; a cut inside a word counts for four, so that one limit suits both.
  */
 const inGap = {
   always: -0.45,
@@ -29,7 +29,7 @@ const inGap = {
   tooLong: -0.8,
   tooShort: 0.98,
 } as const
-const betweenWords = { always: -1.85, part: 0.75, length: 1.47, quiet: 1.51, spelled: 0.7 } as const
+const betweenWords = { always: -0.75, part: 0.52, length: 1.23, quiet: 1.54, unheard: -2.69 } as const
 /** Milliseconds: a silence as long as this is no longer part of a word. */
 const longEnough = 200
 
@@ -54,8 +54,8 @@ export type PlacedTurns = {
 /**
  * How sure the boundary after each turn but the last is, 0…1: the less of two: whether it is the right gap (how much of
  * all that is possible agrees with it, whether the voice changes there) and whether the cut lies between the words (how
- * much agrees with it, how long and quiet the silence is, whether it is beside such sounds as the letters tell); less where a turn beside
- * it is so long, so short or so much in another's voice that the audio may not be what the script says.
+ * much agrees with it, how long and quiet the silence is, whether the end of the word may come after it); less where a
+ * turn beside it is so long, so short or so much in another's voice that the audio may not be what the script says.
  */
 export function boundaryConfidence(
   turns: readonly PhrasedTurn[],
@@ -88,7 +88,7 @@ export function boundaryConfidence(
       part: odds(border.share, 6),
       length: Math.log(Math.min(longEnough, border.milliseconds) + 10) - 4,
       quiet: quietness(heard.envelope, border.at),
-      spelled: border.spelled,
+      unheard: border.isStopUnheard ? 1 : 0,
     })
     const fit = Math.min(fits[index]?.belief ?? 0, fits[index + 1]?.belief ?? 0)
     const sure = Math.min(isRightGap, isBetweenWords) * fit

@@ -30,10 +30,10 @@ const starts: Readonly<Record<LetterSound | 'any', Row>> = {
   any: row(60, 20, 10, 4, 0.8, 2, 3),
   soft: row(88, 8, 1.4, 0, 1.9, 0, 0),
   faint: row(74, 16, 9, 0.1, 1.4, 0, 0),
-  hiss: row(0, 0.3, 46, 50, 0, 3, 0),
+  hiss: row(0, 0.3, 42, 57, 0, 0.3, 0),
   stop: row(20, 41, 35, 0.4, 2.5, 1.1, 0),
   'voiced stop': row(73, 19, 2, 0, 5, 0.2, 0),
-  'hissed stop': row(20, 41, 35, 0.4, 2.5, 1.1, 0),
+  'hissed stop': row(0, 0.3, 2, 20, 0, 78, 0.3),
 }
 /** Added to all, as letters do not tell everything. */
 const doubt = 0.3

@@ -10,6 +10,8 @@ export type GapPart = {
   readonly from: number
   readonly to: number
   readonly at: number
+  /** The same where a last sound may be too faint to be told from silence: the last place that is quiet at all. */
+  readonly late: number
   /** How likely it is before it is known what is said on either side. */
   readonly weight: number
   readonly before: EdgeSound
@@ -77,10 +79,12 @@ function productOf(factors: readonly number[]): number {
 }
 
 function partOf(envelope: Envelope, { from, to }: FrameRun, weight: number, silence?: FrameRun): GapPart {
+  const quiet = silence ?? { from, to }
   return {
     from,
     to,
-    at: quietPlace(envelope, silence ?? { from, to }),
+    at: quietPlace(envelope, quiet, stretch.shortest),
+    late: quietPlace(envelope, quiet, 1),
     weight,
     before: edgeSound(envelope, from, -1),
     after: edgeSound(envelope, to, 1),
@@ -115,10 +119,10 @@ function burstAfter(envelope: Envelope, silenceEnd: number): FrameRun | undefine
 }
 
 /**
- * The middle of the last quiet stretch: what is heard between two, be it the end of a "t" or a breath, is not the next
- * word's. Of stretches longer than any closure the first will do.
+ * The middle of the last quiet stretch that lasts: what is heard between two, be it the end of a "t" or a breath, is not
+ * the next word's. Of stretches longer than any closure the first will do.
  */
-function quietPlace({ fine }: Envelope, { from, to }: FrameRun): number {
+function quietPlace({ fine }: Envelope, { from, to }: FrameRun, shortest: number): number {
   const mean = (k: number) => {
     const before = fine.levels[Math.max(from, k - 1)] ?? 0
     const after = fine.levels[Math.min(to - 1, k + 1)] ?? 0
@@ -131,7 +135,7 @@ function quietPlace({ fine }: Envelope, { from, to }: FrameRun): number {
   for (let k = from; k <= to; k++) {
     if (k < to && mean(k) < limit) continue
     const longest = chosen.to - chosen.from
-    const isLater = k - first >= stretch.shortest && longest < stretch.sure
+    const isLater = k - first >= shortest && longest < stretch.sure
     if (isLater || k - first > longest) chosen = { from: first, to: k }
     first = k + 1
   }

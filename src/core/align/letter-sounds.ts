@@ -4,6 +4,7 @@ export type LetterSound = 'soft' | 'faint' | 'hiss' | 'stop' | 'voiced stop' | '
 const firsts: readonly (readonly [RegExp, LetterSound])[] = [
   [/^(?:kn|wr|gn|wh|[aeiouylmnrwv])/, 'soft'],
   [/^(?:ph|th|[fh])/, 'faint'],
+  [/^s(?:[ptkq]|c[^eiy])/, 'hissed stop'],
   [/^(?:sh|c[eiy]|[sz])/, 'hiss'],
   [/^[ptkqcx]/, 'stop'],
   [/^[bdgj]/, 'voiced stop'],

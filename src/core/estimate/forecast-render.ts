@@ -57,6 +57,7 @@ export function forecastRender(mastering = usualMastering): RenderForecast {
   let batch: number | undefined
   let hadBatch = false
   let gap = 0
+  let mostInAMinute = 0
   let busy = 0
   let most = 1
   let over = 0
@@ -84,7 +85,10 @@ export function forecastRender(mastering = usualMastering): RenderForecast {
     }
     if (request.state === 'waiting') waits.set(request, request.until)
     else waits.delete(request)
-    gap = gapOf([...waits.keys()], requests, now) ?? gap
+    const waiting = [...waits.keys()]
+    gap = gapOf(waiting, requests, now) ?? gap
+    if (request.state === 'waiting')
+      mostInAMinute = Math.max(mostInAMinute, sentInAMinute(waiting, requests, now))
     busy += Number(isBusy(request)) - wasBusy
     most = Math.max(most, busy)
   }
@@ -134,7 +138,8 @@ export function forecastRender(mastering = usualMastering): RenderForecast {
           wait: Math.max(0, until - now),
         })),
         planned: requests.flatMap(({ state, expected }) => (state === 'planned' ? [latency(expected)] : [])),
-        gap,
+        // Requests that were saved up leave at once, and then it waits: over a while there are no more than ever left in a minute.
+        gap: Math.max(gap, mostInAMinute === 0 ? 0 : minute / mostInAMinute),
         places: isFull ? Math.max(1, going.length) : most,
       })
       return Math.max(speaking, (batch ?? now) - now) + masteringLeft(now)
@@ -172,6 +177,26 @@ function gapOf(waiting: readonly Request[], all: readonly Request[], now: number
   if (earliest === undefined || last === undefined || untils.length < 2) return undefined
   const gap = (last - earliest) / (untils.length - 1)
   if (gap >= 1) return gap
-  const left = all.filter(({ sent }) => sent > 0 && sent > now - minute).length
+  const left = sentTimes(all).filter((at) => at > now - minute).length
   return Math.max(gap, minute / Math.max(untils.length, left))
+}
+
+/**
+ * How many a minute were sent up to now, or up to the moment that the first of those waits for which wait for their turn:
+ * in the last minute, or since the first was sent where that is not two ago. 0 where none waits, and before a whole minute is over.
+ */
+function sentInAMinute(waiting: readonly Request[], all: readonly Request[], now: number): number {
+  const untils = waiting.flatMap(({ isPace, until }) => (isPace ? [until] : []))
+  const sent = sentTimes(all)
+  const first = sent[0]
+  if (untils.length === 0 || first === undefined) return 0
+  const end = Math.max(now, Math.min(...untils))
+  if (end - first < minute) return 0
+  const span = end - first < 2 * minute ? end - first : minute
+  return sent.filter((at) => at >= end - span).length * (minute / span)
+}
+
+/** When those left that do not wait: what waits was refused, or has not been sent at all. */
+function sentTimes(all: readonly Request[]): readonly number[] {
+  return all.flatMap(({ state, sent }) => (state === 'going' || (state === 'over' && sent > 0) ? [sent] : []))
 }

@@ -12,6 +12,8 @@ export type ReadBatch = {
   /** Such as batches/abc123. */
   readonly name: string
   readonly displayName: string
+  /** When it was made, milliseconds since 1970 by Google's clock, where that is told. */
+  readonly madeAt: number | undefined
   readonly state: 'open' | 'done' | 'failed' | 'cancelled' | 'expired'
   readonly answers: readonly BatchAnswer[]
 }
@@ -19,6 +21,7 @@ export type ReadBatch = {
 const batchSchema = z.looseObject({
   name: z.string().regex(/^batches\/[\w.-]{1,200}$/u),
   displayName: z.string().catch(''),
+  createTime: z.iso.datetime({ offset: true }).optional().catch(undefined),
   state: z.string().catch(''),
   dest: z
     .looseObject({
@@ -50,9 +53,10 @@ const ended: ReadonlyMap<string, ReadBatch['state']> = new Map([
 export function readBatch(json: unknown): ReadBatch | undefined {
   const read = batchSchema.safeParse(json)
   if (!read.success) return undefined
-  const { name, displayName, state, dest } = read.data
+  const { name, displayName, createTime, state, dest } = read.data
+  const madeAt = createTime === undefined ? undefined : Date.parse(createTime)
   const answers = (dest?.inlinedResponses ?? []).map(({ response, metadata }) => {
     return { key: metadata?.key, json: response }
   })
-  return { name, displayName, state: ended.get(state) ?? 'open', answers }
+  return { name, displayName, madeAt, state: ended.get(state) ?? 'open', answers }
 }

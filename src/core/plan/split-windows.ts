@@ -52,9 +52,13 @@ function splitAtStrongest(
 ): readonly (readonly PassageTurn[])[] {
   const window = turns.slice(from, to)
   if (window.length <= 1 || secondsOf(window) <= longest) return window.length === 0 ? [] : [window]
+  // Of equal ones, as between lines that say the same again and again, the one nearest to the middle.
+  const fromMiddle = (index: number) => Math.abs(2 * index - from - to)
   let border = from + 1
-  for (let index = from + 2; index < to; index++)
-    if ((strengths[index] ?? 0) > (strengths[border] ?? 0)) border = index
+  for (let index = from + 2; index < to; index++) {
+    const more = (strengths[index] ?? 0) - (strengths[border] ?? 0)
+    if (more > 0 || (more === 0 && fromMiddle(index) < fromMiddle(border))) border = index
+  }
   return [
     ...splitAtStrongest(turns, strengths, from, border, longest),
     ...splitAtStrongest(turns, strengths, border, to, longest),

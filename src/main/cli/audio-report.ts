@@ -1,5 +1,6 @@
 import type { Problem, Script } from '../../core/script/script.ts'
 import { countOf } from '../../core/text/count-of.ts'
+import { measuredLoudness, spellLoudness } from '../../core/export/spell-loudness.ts'
 import { spellDollars } from '../../core/price/spell-dollars.ts'
 import { spellDuration } from '../../core/text/spell-duration.ts'
 import type { Doubt } from '../studio/find-doubts.ts'
@@ -24,6 +25,7 @@ export type AudioResult = {
     readonly rate: number
     readonly channels: number
     readonly seconds: number
+    /** LUFS as from two loudspeakers. */
     readonly loudness: number | null
     readonly truePeak: number | null
   }
@@ -52,7 +54,7 @@ export function audioReport(result: AudioResult) {
     ...(result.title === undefined ? [] : [['Episode', result.title]]),
     ['File', result.file],
     ['Length', spellDuration(master.seconds)],
-    ['Loudness', loudnessText(master.loudness, master.truePeak)],
+    ['Loudness', loudnessText(master)],
     [
       'Lines',
       `${result.made.toLocaleString('en')} spoken now, ${(result.turns - result.made).toLocaleString('en')} reused`,
@@ -76,7 +78,7 @@ export function audioReport(result: AudioResult) {
       seconds: master.seconds,
       rate: master.rate,
       channels: master.channels,
-      loudness: master.loudness,
+      loudness: measuredLoudness(master.loudness, master.channels),
       truePeak: master.truePeak,
       lines: { made: result.made, reused: result.turns - result.made },
       cost: result.cost,
@@ -93,10 +95,13 @@ export function audioReport(result: AudioResult) {
   }
 }
 
-function loudnessText(loudness: number | null, truePeak: number | null): string {
-  if (loudness === null) return 'too quiet to measure'
-  const peak = truePeak === null ? '' : `, peak ${signed(truePeak)} dBTP`
-  return `${signed(loudness)} LUFS${peak}`
+function loudnessText({ loudness, channels, truePeak }: AudioResult['master']): string {
+  const measured = spellLoudness(measuredLoudness(loudness, channels), channels)
+  // The target is said as from two loudspeakers.
+  const asStereo =
+    loudness === null || channels !== 1 ? '' : ` (as loud as ${spellLoudness(loudness, 2)} in stereo)`
+  const peak = loudness === null || truePeak === null ? '' : `, peak ${signed(truePeak)} dBTP`
+  return `${measured}${asStereo}${peak}`
 }
 
 function signed(value: number): string {

@@ -3,6 +3,7 @@ import type { Covers } from '../cover/covers.ts'
 import type { SpeechEngine } from '../engines/speech-engine.ts'
 import type { ExportWorkers } from '../export/export-workers.ts'
 import type { Keychain } from '../key/keychain.ts'
+import type { Publishing } from '../publish/publishing.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Mastering } from '../studio/mastering/mastering.ts'
 import type { Output } from './output.ts'
@@ -16,6 +17,7 @@ export type Makers = {
   readonly makeMastering: () => Mastering
   readonly makeExportWorkers: () => ExportWorkers
   readonly makeCovers: () => Covers
+  readonly makePublishing: () => Publishing
   readonly makeKeychain: () => Keychain
   /** Folder of the files that come with the program. */
   readonly resources: string

@@ -1,4 +1,5 @@
 import { formatFacts } from '../../core/export/export-format.ts'
+import { spellLoudness } from '../../core/export/spell-loudness.ts'
 import { spellBytes } from '../../core/text/spell-bytes.ts'
 import type { Exported, ExportedFile } from '../export/export-episode.ts'
 import { factLines } from './print.ts'
@@ -33,6 +34,7 @@ export function exportReport({ title, folder, exported, isStale }: ExportResult)
           : {
               seconds: audio.seconds,
               goal: audio.goal,
+              channels: audio.channels,
               loudness: audio.loudness,
               truePeak: audio.truePeak,
               rounds: audio.rounds,
@@ -49,7 +51,7 @@ export function exportReport({ title, folder, exported, isStale }: ExportResult)
 function fileText({ path, bytes, audio }: ExportedFile): string {
   const head = `${path}  ${spellBytes(bytes)}`
   if (audio === undefined) return head
-  const loudness = audio.loudness === null ? 'too quiet to measure' : `${signed(audio.loudness)} LUFS`
+  const loudness = spellLoudness(audio.loudness, audio.channels)
   const peak = audio.truePeak === null ? '' : `, peak ${signed(audio.truePeak)} dBTP`
   return `${head}  ${loudness}${peak}${audio.reason === undefined ? '' : `\n${audio.reason}`}`
 }

@@ -16,6 +16,8 @@ import keychainProcess from '../key/keychain-process.ts?modulePath'
 import { proxyOfEnvironment } from '../network/find-proxy.ts'
 import { useProxy } from '../network/use-proxy.ts'
 import { createMastering } from '../studio/mastering/mastering.ts'
+import publishWorker from '../publish/publish-worker.ts?modulePath'
+import { createPublishing } from '../publish/publishing.ts'
 import { exitCodes } from './exit-codes.ts'
 import { askHidden } from './hidden-prompt.ts'
 import { runCommandLine } from './program.ts'
@@ -75,6 +77,14 @@ process.exitCode = await runCommandLine(
     makeExportWorkers: () =>
       createExportWorkers({ workerPath: exportWorker, atOnce: availableParallelism() }),
     makeCovers: () => createCovers({ workerPath: coverWorker, resources }),
+    makePublishing: () =>
+      createPublishing({
+        publishWorker,
+        exportWorker,
+        coverWorker,
+        resources,
+        atOnce: availableParallelism(),
+      }),
     makeKeychain: () =>
       createChildKeychain({
         start: forkKeychain(keychainProcess, process.env),

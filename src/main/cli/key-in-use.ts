@@ -1,6 +1,6 @@
 import { checkAddress } from '../engines/gemini/check-address.ts'
 import { testKey } from '../engines/gemini/list-models.ts'
-import { findKeyForCommandLine, type FoundKey } from '../key/find-key.ts'
+import { findKeyForCommandLine, type FoundKey, type KeySource } from '../key/find-key.ts'
 import { keyFilesFor } from '../key/key-file.ts'
 import { proxyOfEnvironment } from '../network/find-proxy.ts'
 import type { CommandContext } from './command-context.ts'
@@ -35,4 +35,9 @@ export async function askAboutKey(
 ): Promise<void> {
   const proxy = proxyOfEnvironment(terminal.environment)
   await testKey({ apiKey: key, baseUrl: address, proxy, timeout: PATIENCE }, terminal.clock, signal)
+}
+
+/** Where a key is from, within a sentence. */
+export function placeName(from: KeySource): string {
+  return from === 'keychain' ? 'the keychain' : from
 }

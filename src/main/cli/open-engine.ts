@@ -1,3 +1,5 @@
+import { modelWarning } from '../../core/gemini/model-warning.ts'
+import { pacificDay } from '../../core/price/pacific-day.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import { modelId } from '../../shared/ipc/shapes.ts'
 import { checkAddress } from '../engines/gemini/check-address.ts'
@@ -13,7 +15,7 @@ import { openGeminiDesk } from '../studio/gemini-desk.ts'
 import type { EngineChoice } from '../studio/worker/studio-calls.ts'
 import type { CommandContext } from './command-context.ts'
 import type { EngineOptions } from './commands/common.ts'
-import { keyInUse } from './key-in-use.ts'
+import { keyInUse, placeName } from './key-in-use.ts'
 import { surroundingsOf } from './terminal.ts'
 
 export type OpenEngine = EngineOptions & {
@@ -46,7 +48,10 @@ export async function openEngine(
   const address = options.baseUrl ?? settings.geminiAddress
   if (address !== undefined) checkAddress(address)
   const key = options.isEstimate === true ? undefined : await keyInUse(context, options.library)
-  if (key !== undefined) output.note(`Gemini speaks (${choice.model}). The key is from ${key.from}.`)
+  if (key !== undefined)
+    output.note(`Gemini speaks (${choice.model}). The key is from ${placeName(key.from)}.`)
+  const warning = modelWarning(choice.model, pacificDay(terminal.clock()))
+  if (warning !== undefined) output.note(warning)
   await makeFolder(data)
   const desk = await openGeminiDesk({
     data,

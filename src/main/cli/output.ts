@@ -1,10 +1,10 @@
 import { visibleJson } from '../../core/text/visible-controls.ts'
 import { isStudioError, type StudioError } from '../../shared/studio-error.ts'
-import { wayOut } from '../../shared/way-out.ts'
 import { createKnownSecrets } from '../log/strip-secrets.ts'
 import { exitCodeFor, exitCodes, type ExitCode } from './exit-codes.ts'
 import { printLines, type Line } from './print.ts'
 import type { Terminal } from './terminal.ts'
+import { wayOutHere } from './way-out-here.ts'
 
 export type OutputOptions = { readonly json: boolean; readonly quiet: boolean }
 
@@ -48,11 +48,11 @@ export class Output {
       this.fail(
         'internal',
         'Castwright has met a fault of its own.',
-        `${wayOut.internal}\n${this.secrets.strip(detail)}`,
+        `${wayOutHere('internal')}\n${this.secrets.strip(detail)}`,
       )
       return exitCodes.bug
     }
-    this.fail(error.code, this.secrets.cover(error.message), wayOut[error.code])
+    this.fail(error.code, this.secrets.cover(error.message), wayOutHere(error.code))
     return exitCodeFor(error.code)
   }
 

@@ -7,6 +7,7 @@ import { multiCommand } from './commands/multi.ts'
 import { publishCommand } from './commands/publish.ts'
 import { renderCommand } from './commands/render.ts'
 import type { Run } from './commands/run.ts'
+import { showCommand } from './commands/show.ts'
 import { singleCommand } from './commands/single.ts'
 import { voicesCommand } from './commands/voices.ts'
 import type { Makers } from './command-context.ts'
@@ -72,6 +73,7 @@ Ends with: 0 done, 1 a fault of Castwright, 2 wrong usage, 3 the script or its c
     checkCommand(run),
     estimateCommand(run),
     exportCommand(run),
+    showCommand(run),
     publishCommand(run),
     voicesCommand(run),
     keyCommand(run),

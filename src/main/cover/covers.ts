@@ -61,7 +61,7 @@ export function createCovers({ workerPath, resources, timeLimit = 60_000 }: Cove
   }
 
   return {
-    prepare: (path, signal) => run({ kind: 'prepare', path }, basename(path), signal),
+    prepare: (path, signal) => run({ kind: 'prepare', path }, `“${basename(path)}”`, signal),
     async draw(order, signal) {
       const fonts = join(resources, 'fonts')
       const { picture } = await run({ kind: 'draw', fonts, order: { ...order } }, 'The cover', signal)

@@ -23,7 +23,7 @@ export type PreparedCover = {
  * decoded) and what the disk refuses.
  */
 export async function prepareCover(path: string, drawSvg: DrawSvg): Promise<PreparedCover> {
-  const name = basename(path)
+  const name = `“${basename(path)}”`
   const bytes = await readPicture(path, name)
   const header = pictureHeader(bytes)
   if (header === undefined) throw new StudioError('picture-unreadable', whatItIs(bytes, name))

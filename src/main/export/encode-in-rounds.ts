@@ -132,6 +132,7 @@ async function reportOf(
     bytes: await syncedSize(order.part),
     seconds: frames / rate,
     goal: start.goal === undefined ? null : Math.round(start.goal.loudness * 100) / 100,
+    channels: order.channels,
     loudness: integrated ?? null,
     truePeak: Number.isFinite(truePeak) ? truePeak : null,
     rounds: rounds.length,

@@ -61,6 +61,7 @@ export const audioReportSchema = z.object({
   seconds,
   /** LUFS that was aimed at; null where the level was left as it was. */
   goal: z.number().nullable(),
+  channels,
   /** LUFS with the channels it has; null where nothing is loud enough to measure. */
   loudness: z.number().nullable(),
   /** dBTP; null for silence. */

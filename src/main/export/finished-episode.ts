@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { spokenLines } from '../../core/captions/spoken-lines.ts'
+import { setImmediate } from 'node:timers/promises'
+import { spokenLines, type SpokenLinesOptions } from '../../core/captions/spoken-lines.ts'
 import type { SpokenLine } from '../../core/captions/spoken-line.ts'
 import type { EpisodeChapter } from '../../core/chapters/episode-chapter.ts'
 import { episodeChapters } from '../../core/chapters/episode-chapters.ts'
@@ -34,8 +35,11 @@ export type FinishedEpisode = {
   readonly isStale: boolean
 }
 
+/** Turns that are looked at in one go. */
+const IN_ONE_GO = 500
+
 /**
- * What can be published of an episode. Throws StudioError: `not-rendered` where it has no finished audio, and what the
+ * What can be published of an episode; of a long one in steps, between which others have their turn. Throws StudioError: `not-rendered` where it has no finished audio, and what the
  * reading of its script throws.
  */
 export async function readFinished(library: Library, episode: Episode): Promise<FinishedEpisode> {
@@ -45,13 +49,14 @@ export async function readFinished(library: Library, episode: Episode): Promise<
   if (master === undefined)
     throw new StudioError('not-rendered', `There is no finished audio of ${file.title} yet.`)
   const { script, show, state } = await readEpisodeScript(library, episode)
+  await setImmediate()
   const takes = await readFacts(
     library.takes,
     file.turns.map(({ take }) => take),
   )
   const isStale = file.renderedFrom !== state
   const takeOf = (turn: number) => takes.get(file.turns[turn]?.take ?? '')
-  const lines = spokenLines(file.turns, script.turns, {
+  const lines = await linesInSteps(file.turns, script.turns, {
     wordsOf: (turn) => takeOf(turn)?.words,
     // A changed script may say something else under every name: what no take is there to tell is not what was heard.
     saidIn: (turn) => (isStale ? (takeOf(turn)?.request.turns[0]?.text ?? '') : undefined),
@@ -68,6 +73,28 @@ export async function readFinished(library: Library, episode: Episode): Promise<
     chapters: episodeChapters(file.chapters, { seconds: master.seconds, notes: file.chapterDetails }),
     isStale,
   }
+}
+
+/** See `spokenLines`. */
+async function linesInSteps(
+  placed: EpisodeFile['turns'],
+  turns: Script['turns'],
+  { wordsOf, saidIn }: SpokenLinesOptions,
+): Promise<readonly SpokenLine[] | undefined> {
+  const spoken = turns.filter((turn) => hasSpeech(turn.text))
+  if (spoken.length !== placed.length) return undefined
+  const lines: SpokenLine[] = []
+  for (let from = 0; from < placed.length; from += IN_ONE_GO) {
+    await setImmediate()
+    const until = from + IN_ONE_GO
+    const some = spokenLines(placed.slice(from, until), spoken.slice(from, until), {
+      wordsOf: (turn) => wordsOf?.(from + turn),
+      saidIn: (turn) => saidIn?.(from + turn),
+    })
+    if (some === undefined) return undefined
+    lines.push(...some)
+  }
+  return lines
 }
 
 /** The lines of an episode with their words. Throws StudioError('not-rendered') where the script has others by now. */

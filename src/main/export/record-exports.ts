@@ -16,13 +16,14 @@ export async function recordExports(
   const exports: EpisodeFile['exports'] = {}
   for (const { target, audio } of made) {
     if (audio === undefined) continue
-    const { format, bytes, seconds, goal, loudness, truePeak, rounds, reason } = audio
+    const { format, bytes, seconds, goal, channels, loudness, truePeak, rounds, reason } = audio
     exports[format] = {
       file: target.path,
       madeAt: now.toISOString(),
       bytes,
       seconds,
       goal,
+      channels,
       loudness,
       truePeak,
       rounds,

@@ -1,27 +1,27 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { isMainThread, threadId } from 'node:worker_threads'
-import { z } from 'zod'
-import { parseJson } from '../../core/text/parse-json.ts'
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileError } from './file-error.ts'
 import { isAbsent } from './is-absent.ts'
 import { partPath } from './part-name.ts'
-import { isMarkAlive, ownMark, processMarkSchema } from './process-mark.ts'
+import { ownMark } from './process-mark.ts'
+import { replaceFile } from './replace-file.ts'
+import { isLockHeld, seeLock, takingPath, type SeenLock } from './seen-lock.ts'
 import { sweepParts } from './sweep-parts.ts'
 
 /** Lets a lock go. Harmless where somebody else holds it by now. */
 export type Release = () => Promise<void>
 
-/** What is written in a lock; older versions did not name the thread. */
-const lockSchema = processMarkSchema.extend({ thread: z.int().min(0).optional() })
+/** Whether whoever made a lock is at work with it. */
+type IsHeld = (lock: SeenLock) => boolean
 
-/** Milliseconds in which a lock may be there without its owner's name, where a disk cannot have it appear with it. */
-const UNNAMED = 5_000
 /** Milliseconds between looks at a lock that is waited for. */
 const LOOK = 10
+/** How often a lock that others make and let go meanwhile is tried for before it counts as held. */
+const TRIES = 20
 
 /**
  * Holds the lock file at `path` until the returned function is called. Locks lie in this machine's own folder, so a lock
@@ -33,13 +33,8 @@ export async function holdLock(path: string, what: string): Promise<Release> {
   try {
     await mkdir(dirname(path), { recursive: true })
     await sweepParts(dirname(path))
-    const release = await tryLock(path, Infinity)
+    const release = await tryLock(path, (lock) => isLockHeld(lock, Infinity) && !isOfEndedWorker(lock))
     if (release !== undefined) return release
-    if (await isOfEndedWorker(path)) {
-      await unlink(path).catch(absent)
-      const taken = await tryLock(path, Infinity)
-      if (taken !== undefined) return taken
-    }
   } catch (error) {
     throw fileError(error, path)
   }
@@ -53,7 +48,7 @@ export async function holdLock(path: string, what: string): Promise<Release> {
 export async function waitForLock(path: string, longest: number): Promise<Release> {
   try {
     for (;;) {
-      const release = await tryLock(path, longest)
+      const release = await tryLock(path, (lock) => isLockHeld(lock, longest))
       if (release !== undefined) return release
       await setTimeout(LOOK)
     }
@@ -64,45 +59,60 @@ export async function waitForLock(path: string, longest: number): Promise<Releas
 
 /** Whether there is a lock at `path` that its process left behind. */
 export async function isLeftOver(path: string): Promise<boolean> {
-  return (await stateOf(path, Infinity)) === 'left'
+  const lock = await seeLock(path)
+  return lock !== undefined && !isLockHeld(lock, Infinity)
 }
 
-async function tryLock(path: string, longest: number): Promise<Release | undefined> {
+async function tryLock(path: string, isHeld: IsHeld): Promise<Release | undefined> {
   const mine = JSON.stringify({ ...ownMark(), thread: threadId, token: randomBytes(8).toString('hex') })
   const release = async () => {
-    if ((await readFile(path, 'utf8').catch(absent)) === mine) await unlink(path).catch(absent)
+    if ((await contentOf(path)) === mine) await unlink(path).catch(absent)
   }
-  const claimed = async () => ((await claim(path, mine)) ? release : undefined)
-  const first = await claimed()
-  if (first !== undefined) return first
-  const state = await stateOf(path, longest)
-  if (state === 'held') return undefined
-  // It was let go meanwhile. What is there by now is somebody's who was quicker, and must not be removed.
-  if (state === 'free') return claimed()
-  // Only who holds this second lock removes the first, and looks at it again before: else the second of two takers
-  // would remove what the first has just made.
-  const guard = `${path}.taking`
-  if (!(await claim(guard, mine))) {
-    const guardState = await stateOf(guard, UNNAMED)
-    if (guardState === 'held') return undefined
-    if (guardState === 'left') await unlink(guard).catch(absent)
-    return tryLock(path, longest)
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (await claim(path, mine)) return release
+    const lock = await seeLock(path)
+    // It was let go meanwhile.
+    if (lock === undefined) continue
+    if (isHeld(lock)) return undefined
+    const end = await takeOver(path, lock, { mine, isHeld })
+    if (end === 'taken') return release
+    if (end === 'held') return undefined
+  }
+  return undefined
+}
+
+/**
+ * Puts `mine` in the place of a lock that was left over. It may be replaced only by whoever has made the mark that belongs
+ * to this very lock, and who finds it still there after that: so nobody replaces what another has just put there, however
+ * long ago he saw the old one. The mark itself becomes the lock, in one step: there is no moment without either. A mark
+ * whose maker was killed is taken over in the same way. 'changed': another lock is there, or none.
+ */
+async function takeOver(
+  path: string,
+  left: SeenLock,
+  taker: { readonly mine: string; readonly isHeld: IsHeld },
+): Promise<'taken' | 'held' | 'changed'> {
+  const mark = takingPath(path, left)
+  if (!(await claim(mark, taker.mine))) {
+    const other = await seeLock(mark)
+    if (other === undefined) return 'changed'
+    if (taker.isHeld(other)) return 'held'
+    const end = await takeOver(mark, other, taker)
+    if (end !== 'taken') return end
   }
   try {
-    const now = await stateOf(path, longest)
-    if (now === 'held') return undefined
-    if (now === 'left') await unlink(path).catch(absent)
-    return await claimed()
-  } finally {
-    await unlink(guard).catch(absent)
+    if ((await seeLock(path))?.id === left.id) await replaceFile(mark, path)
+    else await unlink(mark).catch(absent)
+  } catch (error) {
+    await unlink(mark).catch(() => undefined)
+    if (!isAbsent(error)) throw error
   }
+  return (await contentOf(path)) === taker.mine ? 'taken' : 'changed'
 }
 
 /** Whether an earlier worker of this process made the lock. The main thread cannot tell: the worker may be at work. */
-async function isOfEndedWorker(path: string): Promise<boolean> {
+function isOfEndedWorker({ owner }: SeenLock): boolean {
   if (isMainThread) return false
-  const content = await readFile(path, 'utf8').catch(absent)
-  const { data: owner } = lockSchema.safeParse(parseJson(content ?? ''))
   return owner?.process === process.pid && owner.thread !== undefined && owner.thread !== threadId
 }
 
@@ -138,15 +148,8 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }
 
-/** Whether a lock is held, was left behind or is too old, or is not there. */
-async function stateOf(path: string, longest: number): Promise<'held' | 'left' | 'free'> {
-  const [content, facts] = await Promise.all([readFile(path, 'utf8').catch(absent), stat(path).catch(absent)])
-  if (content === undefined || facts === undefined) return 'free'
-  // Clocks are set back, and that of a server is another one: a date in the future is as far off as one in the past.
-  const age = Math.abs(Date.now() - facts.mtimeMs)
-  const owner = processMarkSchema.safeParse(parseJson(content))
-  const isHeld = owner.success ? age <= longest && isMarkAlive(owner.data) : age < UNNAMED
-  return isHeld ? 'held' : 'left'
+function contentOf(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(absent)
 }
 
 function absent(error: unknown): undefined {

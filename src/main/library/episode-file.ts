@@ -138,7 +138,9 @@ export const episodeFileSchema = z.looseObject({
         seconds: z.number().min(0),
         /** LUFS that was aimed at; null where the level was left as it was. */
         goal: z.number().nullable(),
-        /** LUFS and dBTP as measured in the decoded file; null for silence. */
+        /** Older versions did not write them down. */
+        channels: z.int().min(1).max(2).optional(),
+        /** LUFS with those channels and dBTP, as measured in the decoded file; null for silence. */
         loudness: z.number().nullable(),
         truePeak: z.number().nullable(),
         /** How often it was encoded. */
@@ -161,7 +163,7 @@ export const episodeFileSchema = z.looseObject({
       rate: z.int().positive(),
       channels: z.int().min(1).max(2),
       seconds: z.number().min(0),
-      /** LUFS, mono measured as stereo; null where nothing is loud enough to measure. */
+      /** LUFS as from two loudspeakers, one channel or two; see `measuredLoudness`; null where nothing is loud enough to measure. */
       loudness: z.number().nullable(),
       /** dBTP; null for silence. */
       truePeak: z.number().nullable(),

@@ -159,7 +159,7 @@ export function createShowStore(root: string, clock: () => Date): ShowStore {
       const titles = listed.shows.map(({ file }) => file.title).join(', ')
       throw new StudioError(
         'file-missing',
-        `The library has no show called ${name}. ${titles === '' ? 'It has no shows yet: make one in the window, under Shows.' : `It has ${titles}.`}`,
+        `The library has no show called ${name}. ${titles === '' ? 'It has no shows yet: make one with castwright show new, or in the window, under Shows.' : `It has ${titles}.`}`,
       )
     },
   }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readFileSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { StudioError } from '../../shared/studio-error.ts'
 import { fileError } from '../files/file-error.ts'
 import { isAbsent } from '../files/is-absent.ts'
 import type { PublishManifest, WrittenFile } from './publish-manifest.ts'
+
+/** Bytes of a file that are read at once. */
+const PIECE = 1 << 20
 
 /** How a file looks: enough to see that nobody has written it since. */
 export type FileLook = { readonly bytes: number; readonly mtime: number; readonly isFile: boolean }
@@ -22,19 +25,24 @@ export function lookAt(path: string): FileLook | undefined {
 
 /**
  * What we wrote at a place of the folder, if it is still there as it was; with its time of today, for copies have others.
- * Of sound the length is enough: nobody edits it in place to the byte.
+ * Its content is read only where its look leaves a doubt: another time, or the program ended while another was to take its
+ * place. Blocks meanwhile.
  */
 export function standing(
   folder: string,
   path: string,
-  written: WrittenFile | undefined,
+  manifest: PublishManifest | undefined,
 ): WrittenFile | undefined {
+  const written = manifest?.files[path]
   if (written === undefined) return undefined
   const file = join(folder, path)
   const look = lookAt(file)
   if (look?.isFile !== true || look.bytes !== written.bytes) return undefined
-  if (look.mtime === written.mtime) return written
-  const isSame = !isDigest(written.from) || digestOf(readFileSync(file)) === written.from
+  const isArriving = manifest?.arriving.includes(path) === true
+  if (look.mtime === written.mtime && !isArriving) return written
+  const digest = written.digest ?? (isDigest(written.from) ? written.from : undefined)
+  // Older versions wrote down none of sound, whose length had to be enough.
+  const isSame = digest === undefined ? !isArriving : digestOfFile(file) === digest
   return isSame ? { ...written, mtime: look.mtime } : undefined
 }
 
@@ -43,9 +51,7 @@ export function isOurs(folder: string, path: string, manifest: PublishManifest |
   const look = lookAt(join(folder, path))
   if (look === undefined) return true
   if (!look.isFile) return false
-  return (
-    manifest?.arriving.includes(path) === true || standing(folder, path, manifest?.files[path]) !== undefined
-  )
+  return manifest?.arriving.includes(path) === true || standing(folder, path, manifest) !== undefined
 }
 
 /** Throws StudioError('file-exists') where something of somebody else has the name of a file that is to be written. */
@@ -64,6 +70,24 @@ export function ensureOurs(folder: string, path: string, manifest: PublishManife
 /** SHA-256, hex, of the content of a file. */
 export function digestOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
+}
+
+/** The same of a file however large. Blocks: for a worker. Throws StudioError. */
+export function digestOfFile(path: string): string {
+  const hash = createHash('sha256')
+  const piece = Buffer.allocUnsafe(PIECE)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
+        hash.update(piece.subarray(0, read))
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    throw fileError(error, path)
+  }
+  return hash.digest('hex')
 }
 
 function isDigest(from: string): boolean {

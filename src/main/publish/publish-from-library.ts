@@ -1,23 +1,15 @@
-import type { CoverPicture } from '../../core/tags/episode-tags.ts'
 import { StudioError } from '../../shared/studio-error.ts'
-import type { Covers } from '../cover/covers.ts'
-import type { ExportWorkers } from '../export/export-workers.ts'
-import { containedPath, liesInside } from '../files/contained-path.ts'
+import { liesInside } from '../files/contained-path.ts'
 import { lockPlaces } from '../files/lock-places.ts'
 import type { Library } from '../library/library.ts'
 import type { Show } from '../library/show-store.ts'
-import type { PublishOptions } from './publishable.ts'
-import { withoutCopies } from './copied-folders.ts'
-import { publishableEpisode } from './publishable-episode.ts'
-import { publishShow, type Published } from './publish-show.ts'
+import type { PublishedFromLibrary } from './publish-into-folder.ts'
+import type { Publishing, PublishWatch } from './publishing.ts'
 import { readAddress } from './read-address.ts'
-import { rememberCovers } from '../cover/remember-covers.ts'
-import { showEpisodes, type ShowEpisode, type ShowEpisodes } from './show-episodes.ts'
-import type { KeptEpisode } from './stayed-episodes.ts'
 
 export type LibraryPublishOrder = {
-  readonly library: Library
-  readonly show: Show
+  readonly library: Pick<Library, 'root'>
+  readonly show: Pick<Show, 'file'>
   /** Outside of the library. */
   readonly folder: string
   /** Public address of the folder, if it is another than the show's or the show has none yet: then it becomes the show's. */
@@ -26,114 +18,38 @@ export type LibraryPublishOrder = {
   readonly bitrate?: number | undefined
 }
 
-export type LibraryPublishOptions = PublishOptions & {
+export type LibraryPublishOptions = PublishWatch & {
   /** This machine's own folder. */
   readonly data: string
-  readonly workers: ExportWorkers
-  readonly covers: Covers
-}
-
-export type PublishedFromLibrary = Published & {
-  /** Titles of episodes of the show that have no finished audio and never were published. */
-  readonly unfinished: readonly string[]
+  readonly publishing: Pick<Publishing, 'publish'>
 }
 
 const BITRATE = 128_000
 
 /**
- * Publishes all finished episodes of a show of the library; see `publishShow`. Episodes without a date get one of now.
- * Show and episodes remember what must not change: guid, address, dates. An episode that was published and has no audio
- * now, or cannot be read, stays as it was. Throws StudioError; `episode-busy` where the folder is being published in.
+ * Publishes all finished episodes of a show of the library in a worker; see `publishShow`. Episodes without a date get one
+ * of now. Show and episodes remember what must not change: guid, address, dates. An episode that was published and has no
+ * audio now, or cannot be read, stays as it was. Throws StudioError; `episode-busy` where the folder is being published in.
  */
 export async function publishFromLibrary(
-  order: LibraryPublishOrder,
-  options: LibraryPublishOptions,
+  { library, show, folder, address, bitrate = BITRATE }: LibraryPublishOrder,
+  { data, publishing, signal, onProgress }: LibraryPublishOptions,
 ): Promise<PublishedFromLibrary> {
-  const { library, show, folder, address } = order
   if (await liesInside(library.root, folder))
     throw new StudioError('path-escapes', `${folder} lies in the library: publish into a folder of its own.`)
   const target = readAddress(address ?? show.file.feed.address)
+  // Held here: of the threads of a program only one may hold such a lock.
   const release = await lockPlaces(
-    options.data,
+    data,
     [folder],
     () => `Another Castwright, or another window, is publishing in ${folder}.`,
   )
   try {
-    return await publishInto(target, order, options)
+    return await publishing.publish(
+      { library: library.root, show: show.file.id, folder, address: target, bitrate },
+      { signal, onProgress },
+    )
   } finally {
     await release()
   }
-}
-
-async function publishInto(
-  target: string,
-  { library, show, folder, bitrate = BITRATE }: LibraryPublishOrder,
-  options: LibraryPublishOptions,
-): Promise<PublishedFromLibrary> {
-  const { signal, clock } = options
-  const covers = rememberCovers(options.covers)
-  const found = await showEpisodes(library, show)
-  const { finished, unfinished } = found
-  const { originals, findings } = withoutCopies(finished)
-  const dated = await withDates(library, originals, clock())
-  const { workers } = options
-  const context = { library, show, workers, covers, address: target, bitrate, signal }
-  const published = await publishShow(
-    {
-      folder,
-      address: target,
-      show: { ...show.file, cover: await showCover(show, covers, signal) },
-      episodes: dated.map((one) => publishableEpisode(context, one)),
-      kept: keptOf(found),
-    },
-    options,
-  )
-  const { feed } = show.file
-  if (feed.guid !== published.guid || feed.address !== target || published.written.length > 0)
-    await library.shows.update(show.file.id, (file) => ({
-      ...file,
-      feed: { ...file.feed, guid: published.guid, address: target },
-      publishedAt: clock().toISOString(),
-    }))
-  const stayed = new Set(published.stayed.map(({ id }) => id))
-  const left = unfinished.filter(({ id }) => !stayed.has(id))
-  return {
-    ...published,
-    unfinished: left.map(({ title }) => title),
-    findings: [...findings, ...published.findings],
-  }
-}
-
-/** What of a show's episodes stays as it was published. */
-export function keptOf({ unfinished, unreadable, readable }: ShowEpisodes): readonly KeptEpisode[] {
-  return [
-    ...unfinished.map(({ id }) => ({ id, reason: 'Its finished audio is not there now.' })),
-    ...unreadable.map((one) => ({ ...one, but: readable })),
-  ]
-}
-
-/** Those without a date get one of the last seconds, each its own: players order episodes by it. */
-async function withDates(
-  library: Library,
-  episodes: readonly ShowEpisode[],
-  now: Date,
-): Promise<readonly ShowEpisode[]> {
-  const undated = episodes.filter(({ episode }) => episode.file.details.date === undefined)
-  const dated = new Map<ShowEpisode, ShowEpisode>()
-  // One after the other: a system lets a program open no more than some hundreds of files.
-  for (const [place, one] of undated.entries()) {
-    const date = new Date(now.getTime() - 1000 * (undated.length - 1 - place)).toISOString()
-    const episode = await library.episodes.update(one.episode.folder, (file) => ({
-      ...file,
-      details: { ...file.details, date: file.details.date ?? date },
-    }))
-    dated.set(one, { ...one, episode })
-  }
-  return episodes.map((one) => dated.get(one) ?? one)
-}
-
-/** Its own, or one drawn from its title. */
-async function showCover({ folder, file }: Show, covers: Covers, signal: AbortSignal): Promise<CoverPicture> {
-  if (file.cover === undefined) return covers.draw({ title: file.title, show: undefined }, signal)
-  return (await covers.prepare(await containedPath(folder, file.cover), signal)).picture
 }

@@ -40,8 +40,16 @@ const factsSchema: z.ZodType<FeedEpisode> = z.object({
   chapterPictures: z.array(path).optional(),
 })
 
-/** A file that we wrote: what it was made from, and how it looked right after. */
-const writtenSchema = z.object({ from: z.string(), bytes: count, mtime: z.number() })
+/**
+ * A file that we wrote: what it was made from, and how it looked right after. `digest` is SHA-256 of its content, hex, where
+ * `from` is not.
+ */
+const writtenSchema = z.object({
+  from: z.string(),
+  bytes: count,
+  mtime: z.number(),
+  digest: z.string().optional(),
+})
 
 const manifestSchema = z.object({
   version: z.literal(1),

@@ -41,6 +41,8 @@ export type Published = {
   readonly removed: readonly string[]
   /** Episodes that stay as they were published. */
   readonly stayed: readonly StayedEpisode[]
+  /** Episodes that cannot be made now and never were published, and why. */
+  readonly leftOut: readonly StayedEpisode[]
   /** Places that are no longer needed, but were changed by somebody else: they are left. */
   readonly left: readonly string[]
   readonly findings: readonly Finding[]
@@ -66,10 +68,11 @@ export async function publishShow(order: PublishOrder, options: PublishOptions):
   const staging = createStaging(folder)
   try {
     const context = { folder, manifest, staging }
-    const { episodes: staged, files } = await stageEpisodes(context, order.episodes, options)
-    const made = new Set(order.episodes.map(({ id }) => id))
-    const stayed = stayedEpisodes(manifest, made, order.kept ?? [])
-    const episodes = { ...staged, ...pick(manifest, stayed) }
+    const { episodes: staged, files, failed } = await stageEpisodes(context, order.episodes, options)
+    const made = new Set(Object.keys(staged))
+    const stayed = stayedEpisodes(manifest, made, [...failed, ...(order.kept ?? [])])
+    const staying = new Set(stayed.map(({ id }) => id))
+    const episodes = { ...staged, ...pick(manifest, staying) }
     const facts = Object.values(episodes).map((episode) => episode.facts)
     const cover = order.show.cover && pictureFacts(order.show.cover, (name) => name)
     const show = feedShow(order.show, address, cover)
@@ -96,6 +99,7 @@ export async function publishShow(order: PublishOrder, options: PublishOptions):
       episodes: facts.length,
       ...settled,
       stayed,
+      leftOut: failed.filter(({ id }) => !staying.has(id)),
       findings: checkFeed(show, facts, options.clock()),
     }
   } finally {
@@ -103,11 +107,7 @@ export async function publishShow(order: PublishOrder, options: PublishOptions):
   }
 }
 
-function pick(
-  manifest: PublishManifest | undefined,
-  stayed: readonly StayedEpisode[],
-): PublishManifest['episodes'] {
-  const ids = new Set(stayed.map(({ id }) => id))
+function pick(manifest: PublishManifest | undefined, ids: ReadonlySet<string>): PublishManifest['episodes'] {
   return Object.fromEntries(Object.entries(manifest?.episodes ?? {}).filter(([id]) => ids.has(id)))
 }
 
@@ -148,9 +148,7 @@ async function stageFront(
   // Feed and page have an order of their own.
   const told = facts.toSorted((one, other) => (one.id < other.id ? -1 : 1))
   const state = digestOf(JSON.stringify([FRONT, show, told, address, guid]))
-  const isThere = [feedName, pageName].every(
-    (path) => standing(folder, path, manifest?.files[path]) !== undefined,
-  )
+  const isThere = [feedName, pageName].every((path) => standing(folder, path, manifest) !== undefined)
   if (manifest !== undefined && manifest.state === state && isThere)
     return { built: { builtAt: manifest.builtAt, state }, files: [] }
   const feed = toFeed({ show, episodes: facts, address, guid, builtAt: now })

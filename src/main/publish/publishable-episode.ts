@@ -39,6 +39,7 @@ const { mp3 } = audioFormats
 export function publishableEpisode(context: EpisodeContext, one: ShowEpisode): PublishableEpisode {
   return {
     id: one.episode.file.id,
+    title: one.episode.file.title,
     mark: markOf(context, one),
     load: () => loadEpisode(context, one),
   }

@@ -10,8 +10,11 @@ export type PublishableShow = Omit<FeedShow, 'cover'> & {
 /** An episode that may have to be published again. */
 export type PublishableEpisode = {
   readonly id: string
+  /** For people, where it cannot be loaded. */
+  readonly title: string
   /** Changes whenever anything of it may have changed; as long as it does not, the episode is not loaded. */
   readonly mark: string
+  /** Throws StudioError for what is wrong with this episode alone. */
   readonly load: () => Promise<LoadedEpisode>
 }
 

@@ -118,7 +118,9 @@ async function answer(
     }
     const asked = request.headers['if-range']
     const isSame = asked === undefined || asked === tag
-    const range = isSame ? byteRange(request.headers.range ?? null, size) : 'whole'
+    // Of HEAD a range says nothing (RFC 9110, 14.2).
+    const wanted = isSame && request.method === 'GET' ? request.headers.range : undefined
+    const range = byteRange(wanted ?? null, size)
     if (range === 'unsatisfiable') return refuse(416, { 'content-range': `bytes */${size}` })
     const { first, last } = range === 'whole' ? { first: 0, last: size - 1 } : range
     response.writeHead(range === 'whole' ? 200 : 206, {

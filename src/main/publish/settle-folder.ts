@@ -46,7 +46,7 @@ export async function settleFolder(
   const placed = await staging.place(staged)
   const files: PublishManifest['files'] = {}
   for (const path of wanted) {
-    const now = placed[path] ?? standing(folder, path, before[path])
+    const now = placed[path] ?? standing(folder, path, manifest)
     if (now !== undefined) files[path] = now
   }
   const unwanted = [...new Set([...Object.keys(before), ...waiting])].filter((path) => !wanted.has(path))

@@ -44,7 +44,7 @@ export async function stageEpisode(
     files.push(...(await stageContent(context, picture.path, cover.bytes)))
   const known = context.manifest?.files[audioPath]
   let bytes = known?.bytes ?? 0
-  if (known?.from !== audio.mark || standing(context.folder, audioPath, known) === undefined) {
+  if (known?.from !== audio.mark || standing(context.folder, audioPath, context.manifest) === undefined) {
     ensureOurs(context.folder, audioPath, context.manifest)
     const made = await context.staging.addFile(audioPath, audio.mark, (part) => audio.make(part, options))
     bytes = made.bytes
@@ -85,7 +85,7 @@ export async function stageContent(
   content: string | Uint8Array,
 ): Promise<readonly StagedFile[]> {
   const known = manifest?.files[path]
-  if (known?.from === digestOf(content) && standing(folder, path, known) !== undefined) return []
+  if (known?.from === digestOf(content) && standing(folder, path, manifest) !== undefined) return []
   ensureOurs(folder, path, manifest)
   return [await staging.addContent(path, content)]
 }

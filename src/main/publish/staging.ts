@@ -7,7 +7,7 @@ import { makeFolder } from '../files/make-folder.ts'
 import { partPath } from '../files/part-name.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { syncFolder } from '../files/sync-folder.ts'
-import { digestOf, lookAt } from './own-files.ts'
+import { digestOf, digestOfFile, lookAt } from './own-files.ts'
 import type { WrittenFile } from './publish-manifest.ts'
 
 /** A whole file on disk, and the place in the folder that it is to have. */
@@ -16,6 +16,8 @@ export type StagedFile = {
   readonly part: string
   readonly from: string
   readonly bytes: number
+  /** SHA-256 of its content, hex, where `from` is not. */
+  readonly digest?: string | undefined
 }
 
 /** Where files are made whole before any of them gets its place: a hidden folder in the published one, so on its disk. */
@@ -56,7 +58,7 @@ export function createStaging(folder: string): Staging {
       await make(part).catch((error: unknown) => {
         throw ofTarget(error, part, join(folder, path))
       })
-      return { path, part, from, bytes: lookAt(part)?.bytes ?? 0 }
+      return { path, part, from, bytes: lookAt(part)?.bytes ?? 0, digest: digestOfFile(part) }
     },
     async place(files) {
       const placed: Record<string, WrittenFile> = {}
@@ -66,13 +68,13 @@ export function createStaging(folder: string): Staging {
         await containedPath(folder, one)
         await makeFolder(one)
       }
-      for (const { path, part, from } of files) {
+      for (const { path, part, from, digest } of files) {
         const target = join(folder, path)
         await replaceFile(part, target).catch((error: unknown) => {
           throw fileError(error, target)
         })
         const look = lookAt(target)
-        if (look !== undefined) placed[path] = { from, bytes: look.bytes, mtime: look.mtime }
+        if (look !== undefined) placed[path] = { from, bytes: look.bytes, mtime: look.mtime, digest }
       }
       await Promise.all([...folders].map(syncFolder))
       return placed

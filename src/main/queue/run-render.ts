@@ -63,7 +63,7 @@ export async function runRender(run: RunRender): Promise<RunOutcome> {
     const message =
       batch.until > now
         ? `Google makes ${lines} for half the price, ${spellMoment(until, now)} at the latest.`
-        : `Google has not said yet what became of ${lines} that it was to make for half the price.`
+        : `Google has not said yet what became of ${lines} that it was to make for half the price. What it does not bring soon is asked for again, and may be charged for twice.`
     return { end: 'batch', until, message, mayOrderAgain: batch.mayOrderAgain }
   } catch (error) {
     if (isStudioError(error, 'cancelled')) return { end: 'cancelled' }

@@ -19,6 +19,7 @@ import { createExportService } from './export-service.ts'
 import { createGeminiService } from './gemini-service.ts'
 import { createLibraryService } from './library-service.ts'
 import { createMusicService } from './music-service.ts'
+import { createPublishing } from '../publish/publishing.ts'
 import { createPublishService } from './publish-service.ts'
 import { createShowService } from './show-service.ts'
 import { createRenderService } from './render-service.ts'
@@ -48,6 +49,7 @@ export type WindowServicesOptions = {
     readonly flite: string
     readonly mastering: string
     readonly exporting: string | URL
+    readonly publishing: string | URL
     readonly cover: string | URL
   }
   /** Where exports go until a person chooses another folder. */
@@ -149,8 +151,13 @@ export function createWindowServices(options: WindowServicesOptions): WindowServ
     data,
     host,
     settings,
-    workers: exportWorkers,
-    covers,
+    publishing: createPublishing({
+      publishWorker: options.workers.publishing,
+      exportWorker: options.workers.exporting,
+      coverWorker: options.workers.cover,
+      resources: options.resources,
+      atOnce: availableParallelism(),
+    }),
     clock,
     onShowChanged: shows.tellChanged,
     onBug,

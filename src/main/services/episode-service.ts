@@ -13,6 +13,7 @@ import { presentMaster } from '../studio/present-master.ts'
 import { wasCutOff } from '../studio/episode-lock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { StudioClient } from '../studio/worker/studio-client.ts'
+import { measuredLoudness } from '../../core/export/spell-loudness.ts'
 import type { AudioTarget } from '../../core/plan/master-key.ts'
 import { findEpisode } from './episode-finder.ts'
 import type { LibraryHost } from './library-service.ts'
@@ -35,6 +36,8 @@ type AudioOnDisk = Pick<EpisodeFile, 'chapters'> & {
   readonly path: string
   readonly key: string
   readonly seconds: number
+  readonly channels: number
+  /** LUFS as from two loudspeakers. */
   readonly loudness: number | null
   readonly truePeak: number | null
   readonly turns: readonly { readonly speaker: string; readonly at: number; readonly until: number }[]
@@ -178,11 +181,12 @@ export function createEpisodeService(
     const { master, turns, chapters } = file
     if (master === undefined || (await presentMaster({ folder, file }, master.key)) === undefined)
       return undefined
-    const { key, seconds, loudness, truePeak } = master
+    const { key, seconds, channels, loudness, truePeak } = master
     return describeAudio({
       path: join(folder, master.file),
       key,
       seconds,
+      channels,
       loudness,
       truePeak,
       turns,
@@ -191,7 +195,7 @@ export function createEpisodeService(
   }
 
   async function describeAudio(audio: AudioOnDisk) {
-    const { path, key, seconds, loudness, truePeak, turns, chapters } = audio
+    const { path, key, seconds, channels, loudness, truePeak, turns, chapters } = audio
     const peaks = join(data, 'peaks', `${key}.peaks`)
     // Without a waveform the episode can still be heard and written.
     await studio.call('peaks', { audio: path, output: peaks }).catch((error: unknown) => {
@@ -201,7 +205,8 @@ export function createEpisodeService(
       media: media.register({ path, type: 'audio/wav' }, key),
       peaks: media.register({ path: peaks, type: 'application/octet-stream' }, key),
       seconds,
-      loudness,
+      channels,
+      loudness: measuredLoudness(loudness, channels),
       truePeak,
       turns: turns.map(({ speaker, at, until }) => ({ speaker, start: at / RATE, end: until / RATE })),
       chapters: chapters.map(({ title, at }) => ({ title, start: at / RATE })),

@@ -240,8 +240,8 @@ function finishedOutcome(folder: string, { files, skipped }: Exported): Ended['o
     files: files.map(({ format, path, bytes, audio }) => {
       const name = basename(path)
       if (audio === undefined) return { format, name, bytes }
-      const { seconds, goal, loudness, truePeak, rounds, reason } = audio
-      const levels = { seconds, goal, loudness, truePeak, rounds }
+      const { seconds, goal, channels, loudness, truePeak, rounds, reason } = audio
+      const levels = { seconds, goal, channels, loudness, truePeak, rounds }
       return { format, name, bytes, audio: reason === undefined ? levels : { ...levels, reason } }
     }),
     skipped: [...skipped],

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import exportWorker from '../export/export-worker.ts?modulePath'
+import publishWorker from '../publish/publish-worker.ts?modulePath'
 import coverWorker from '../cover/cover-worker.ts?modulePath'
 import fliteWorker from '../engines/draft/flite-worker.ts?modulePath'
 import type { WindowServices } from '../ipc/window-services.ts'
@@ -49,6 +50,7 @@ export function openWindowServices(parts: {
       mastering: masteringWorker,
       cover: coverWorker,
       exporting: exportWorker,
+      publishing: publishWorker,
     },
     media: createMediaRegistry(),
     clock,

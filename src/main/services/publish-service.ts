@@ -3,13 +3,10 @@ import { join } from 'node:path'
 import { feedName } from '../../core/publish/to-feed.ts'
 import type { PushData } from '../../shared/ipc/schemas.ts'
 import { isStudioError, StudioError } from '../../shared/studio-error.ts'
-import type { Covers } from '../cover/covers.ts'
-import type { ExportWorkers } from '../export/export-workers.ts'
 import type { PublishService } from '../ipc/window-services.ts'
-import { keptOf, publishFromLibrary, type PublishedFromLibrary } from '../publish/publish-from-library.ts'
-import { readManifest } from '../publish/publish-manifest.ts'
-import { showEpisodes, type ShowEpisodes } from '../publish/show-episodes.ts'
-import { stayedEpisodes } from '../publish/stayed-episodes.ts'
+import { publishFromLibrary } from '../publish/publish-from-library.ts'
+import type { PublishedFromLibrary } from '../publish/publish-into-folder.ts'
+import type { Publishing } from '../publish/publishing.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { LibraryHost } from './library-service.ts'
 import { createListeners } from './listeners.ts'
@@ -22,8 +19,7 @@ export type PublishServiceOptions = {
   readonly data: string
   readonly host: Pick<LibraryHost, 'current' | 'touch'>
   readonly settings: Pick<Settings, 'get' | 'set'>
-  readonly workers: ExportWorkers
-  readonly covers: Covers
+  readonly publishing: Publishing
   readonly clock: () => Date
   /** Publishing changes the show: its guid, its address, its date. */
   readonly onShowChanged: () => void
@@ -66,10 +62,10 @@ export function createPublishService(
       pushedAt = now
       progressed.tell(progress)
     }
-    const { workers, covers } = options
+    const { data, publishing } = options
     return publishFromLibrary(
       { library, show, folder, address },
-      { data: options.data, workers, covers, clock, signal: stop, onProgress },
+      { data, publishing, signal: stop, onProgress },
     )
   }
 
@@ -80,15 +76,17 @@ export function createPublishService(
     },
     async describe(id) {
       const { library } = await host.current()
-      const found = await showEpisodes(library, await library.shows.read(id))
       const folder = folderOf(id)
-      const stayed = folder === undefined ? [] : await stayingIn(folder, id, found)
-      const staying = new Set(stayed.map((one) => one.id))
+      const { finished, unfinished, stayed } = await options.publishing.outlook({
+        library: library.root,
+        show: id,
+        folder,
+      })
       return {
         ...(folder === undefined ? {} : { folder }),
-        finished: found.finished.length,
-        unfinished: found.unfinished.flatMap((one) => (staying.has(one.id) ? [] : [one.title])),
-        stayed,
+        finished,
+        unfinished: [...unfinished],
+        stayed: [...stayed],
       }
     },
     start(id, address) {
@@ -139,7 +137,7 @@ export function createPublishService(
 }
 
 function finishedOutcome(published: PublishedFromLibrary): Ended['outcome'] {
-  const { folder, feed, episodes, written, removed, left, unfinished, stayed, findings } = published
+  const { folder, feed, episodes, written, removed, left, unfinished, stayed, leftOut, findings } = published
   return {
     end: 'finished',
     folder,
@@ -150,19 +148,9 @@ function finishedOutcome(published: PublishedFromLibrary): Ended['outcome'] {
     left: [...left],
     unfinished: [...unfinished],
     stayed: [...stayed],
+    leftOut: [...leftOut],
     findings: findings.map((finding) => ({ ...finding })),
   }
-}
-
-/** What stays as it was published in a folder. Why a folder cannot be read is told when it is published in. */
-async function stayingIn(folder: string, show: string, found: ShowEpisodes) {
-  const manifest = await readManifest(folder).catch((error: unknown) => {
-    if (!isStudioError(error)) throw error
-    return undefined
-  })
-  if (manifest?.show !== show) return []
-  const made = new Set(found.finished.map(({ episode }) => episode.file.id))
-  return [...stayedEpisodes(manifest, made, keptOf(found))]
 }
 
 function failedOutcome(
@@ -171,7 +159,8 @@ function failedOutcome(
   onBug: (error: unknown) => void,
 ): Ended['outcome'] {
   if (signal.aborted || isStudioError(error, 'cancelled')) return { end: 'cancelled' }
-  if (isStudioError(error)) return { end: 'failed', code: error.code, message: error.message }
+  if (isStudioError(error) && error.code !== 'internal')
+    return { end: 'failed', code: error.code, message: error.message }
   onBug(error)
   return { end: 'failed', code: 'internal', message: 'Publishing stopped unexpectedly.' }
 }

@@ -20,8 +20,11 @@ export type RenderBatches = {
   readonly underWay: () => Promise<ReadonlySet<string>>
   /** Tells of so many lines that are left to them; 0: none any more. */
   readonly tell: (lines: number) => Promise<void>
-  /** Waits until all is collected or given up, or leaves them to Google. Throws StudioError, LeftToBatch. */
-  readonly await: (lines: number) => Promise<void>
+  /**
+   * Waits until all is collected or given up, or leaves them to Google; gives whether what has not come may be asked for in
+   * another batch: it was called off once. Throws StudioError, LeftToBatch.
+   */
+  readonly await: (lines: number) => Promise<boolean>
   readonly callOff: () => Promise<void>
 }
 
@@ -72,13 +75,11 @@ function follow(job: FollowBatches, ahead: SpeakAhead, episode: string): RenderB
     async await(lines) {
       if (failure !== undefined) throw failure
       const pending = await ahead.pending(episode)
+      const mayOrderAgain = pending.some(({ wasCalledOff }) => wasCalledOff)
       if (job.mayLeave === true && pending.length > 0)
-        throw new LeftToBatch(
-          lastOf(pending),
-          lines,
-          pending.some(({ wasCalledOff }) => wasCalledOff),
-        )
+        throw new LeftToBatch(lastOf(pending), lines, mayOrderAgain)
       await ahead.collect('wait', options)
+      return mayOrderAgain
     },
     callOff: () => ahead.callOff(episode),
   }

@@ -1,9 +1,10 @@
 import type { PlannedTake } from '../../core/plan/plan-takes.ts'
 import { takeKey, type TakeRequest } from '../../core/plan/take-key.ts'
 import { numbered, type ChosenTake } from '../../core/takes/choose-takes.ts'
-import { isStudioError, StudioError } from '../../shared/studio-error.ts'
+import { isStudioError } from '../../shared/studio-error.ts'
 import { isOfOnePassage } from '../engines/is-of-one-passage.ts'
 import type { AnswerShelf, Passage, SpeakOptions, SpeechEngine, Spoken } from '../engines/speech-engine.ts'
+import { reasonOf, TurnsUnspoken, type TurnFailure } from '../engines/turns-unspoken.ts'
 import { requestFor } from '../takes/answer-shelf.ts'
 import { readSpoken } from '../takes/read-spoken.ts'
 import type { PassageStore } from '../takes/passage-store.ts'
@@ -48,7 +49,7 @@ export async function makeRequest(job: MakeRequest, planned: readonly RequestedT
     }
     return {
       takes,
-      unspoken: unspoken.map(({ turn }) => ({ turn, message: error.message })),
+      unspoken: unspoken.map((one) => ({ turn: one.turn, message: reasonOf(error, placeOf(job, one)) })),
     }
   }
 }
@@ -91,7 +92,7 @@ async function speakPassage(
 
 async function speakTurns(job: MakeRequest, planned: readonly RequestedTake[]): Promise<readonly TakeFile[]> {
   const takes: TakeFile[] = []
-  const failures: StudioError[] = []
+  const failures: TurnFailure[] = []
   for (const one of planned) {
     try {
       // A batch may have brought it, whole, where it would be spoken in parts.
@@ -99,12 +100,17 @@ async function speakTurns(job: MakeRequest, planned: readonly RequestedTake[]): 
       takes.push(found ?? (await speakAndKeep(job, one)))
     } catch (error) {
       if (!isOfOnePassage(error)) throw error
-      failures.push(error)
+      failures.push({ place: placeOf(job, one), error })
     }
   }
-  const [failure] = failures
+  const [failure, ...others] = failures
   if (failure === undefined) return takes
-  throw new StudioError(failure.code, failures.map(({ message }) => message).join(' '))
+  throw new TurnsUnspoken([failure, ...others])
+}
+
+/** As people find the turn of a take. */
+function placeOf({ passageOf }: MakeRequest, one: RequestedTake): string {
+  return passageOf([one]).turns[0]?.place ?? ''
 }
 
 async function speakAndKeep(job: MakeRequest, one: RequestedTake): Promise<TakeFile> {

@@ -54,6 +54,8 @@ type Round = {
   /** Takes that were waited for. */
   readonly awaited: ReadonlySet<string>
   readonly isFirst: boolean
+  /** Whether what is missing may be asked for in a batch. */
+  readonly mayOrder: boolean
 }
 
 const nothing: ReadonlySet<string> = new Set()
@@ -75,7 +77,7 @@ async function makeAll(job: MakeUntilGood, batches: RenderBatches | undefined): 
   }
   async function make(
     chosen: readonly ChosenTake[],
-    { elsewhere, awaited, isFirst }: Round,
+    { elsewhere, awaited, isFirst, mayOrder }: Round,
   ): Promise<ReadonlyMap<string, TakeFile>> {
     const madeNow = new Set<string>()
     const tellMade = ({ key, turn }: PlannedTake) => {
@@ -114,7 +116,7 @@ async function makeAll(job: MakeUntilGood, batches: RenderBatches | undefined): 
         onProgress({ step: 'plan', turns, missing, latency: seconds, audio })
       },
       async order(passages) {
-        if (batches === undefined || !isFirst) return nothing
+        if (batches === undefined || !mayOrder) return nothing
         await batches.order(passages)
         const later = await batches.underWay()
         await batches.tell(chosen.filter(({ key }) => later.has(key)).length)
@@ -140,16 +142,16 @@ async function makeAll(job: MakeUntilGood, batches: RenderBatches | undefined): 
   await batches?.look(missingOf(before.chosen, before.known).length > 0)
   const elsewhere = (await batches?.underWay()) ?? nothing
   let { chosen } = batches === undefined ? before : await choosePlan(job)
-  let takes = await make(chosen, { elsewhere, awaited: nothing, isFirst: true })
-  const absent = chosen.filter(({ key }) => !takes.has(key))
-  if (absent.length > 0) await batches?.await(absent.length)
-  await batches?.tell(0)
-  let awaited: ReadonlySet<string> = new Set(absent.map(({ key }) => key))
+  let round: Round = { elsewhere, awaited: nothing, isFirst: true, mayOrder: true }
   for (;;) {
+    const takes = await make(chosen, round)
+    const absent = chosen.filter(({ key }) => !takes.has(key))
+    const mayOrder = absent.length > 0 && (await batches?.await(absent.length)) === true
+    if (round.mayOrder) await batches?.tell(0)
     ;({ chosen } = await choosePlan(job))
     if (chosen.every(({ key }) => takes.has(key))) return { chosen, takes, made: linesNow.size, cost }
-    takes = await make(chosen, { elsewhere: nothing, awaited, isFirst: false })
-    awaited = nothing
+    const awaited = new Set(absent.map(({ key }) => key))
+    round = { elsewhere: nothing, awaited, isFirst: false, mayOrder }
   }
 }
 

@@ -85,6 +85,7 @@ export async function soundSoFar(job: SoundSoFar): Promise<CallOutput<'soFar'>> 
     audio: output,
     key,
     seconds: report.seconds,
+    channels: report.channels,
     loudness: report.integrated,
     truePeak: report.truePeak,
     turns: placed.timeline.clips

@@ -42,13 +42,14 @@ function infoOf(fields: TagFields): readonly Uint8Array[] {
   )
 }
 
+/** Numbered from 0, as FFmpeg numbers the chapters of ID3: else it shows the last one twice. */
 function cuesOf(chapters: TagFields['chapters'], rate: number): readonly Uint8Array[] {
   if (chapters.length === 0) return []
   const points = chapters.map(({ start }, index) => {
     const at = Math.round(start * rate)
-    return joined([numbers(index + 1, at), utf8.encode('data'), numbers(0, 0, at)])
+    return joined([numbers(index, at), utf8.encode('data'), numbers(0, 0, at)])
   })
-  const labels = chapters.map(({ title }, index) => chunk('labl', [numbers(index + 1), zeroEnded(title)]))
+  const labels = chapters.map(({ title }, index) => chunk('labl', [numbers(index), zeroEnded(title)]))
   return [chunk('cue ', [numbers(points.length), ...points]), chunk('LIST', [utf8.encode('adtl'), ...labels])]
 }
 

@@ -7,6 +7,7 @@ import type { RequestOutput } from '../../shared/ipc/schemas.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { Mark } from './mark.tsx'
+import { SettingsSection } from './settings-section.tsx'
 import styles from './about-section.module.css'
 
 type Licences = RequestOutput<'app.showLicences'>
@@ -20,10 +21,7 @@ export function AboutSection() {
   const showLicences = async () => setLicences(report(await ask(bridge, 'app.showLicences')))
 
   return (
-    <section aria-labelledby="about" className={styles['about']}>
-      <h2 id="about" className={styles['title']}>
-        About
-      </h2>
+    <SettingsSection title="About">
       <div className={styles['product']}>
         <Mark />
         <div>
@@ -54,7 +52,7 @@ export function AboutSection() {
           </ul>
         </Dialog>
       )}
-    </section>
+    </SettingsSection>
   )
 }
 

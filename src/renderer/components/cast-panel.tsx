@@ -4,10 +4,11 @@ import { useCastHearing } from '../voices/use-cast-hearing.tsx'
 import { useQuery } from '../bridge/use-query.ts'
 import { Button } from '../elements/button.tsx'
 import type { CastRow } from './cast-view.ts'
-import type { Engine, EpisodeCast, Voice } from './episode-types.ts'
+import type { Engine, EpisodeCast } from './episode-types.ts'
 import { PaceSlider } from './pace-slider.tsx'
 import { SpeakerMark } from './speaker-mark.tsx'
 import { SpeakerVoice } from './speaker-voice.tsx'
+import type { VoiceChoosing } from './voice-picker.tsx'
 import styles from './cast-panel.module.css'
 
 const GalleryDialog = lazy(async () => ({
@@ -51,10 +52,7 @@ export function CastPanel({ rows, engine, onChange, ofShow }: CastPanelProps) {
             key={row.speaker}
             row={row}
             index={index}
-            engine={engine}
-            voices={voices}
-            heard={heard}
-            onHear={hear}
+            choosing={{ engine, voices, heard, onHear: hear }}
             onShowAll={() => setChoosing(row.speaker)}
             onChange={(change) => onChange(row.speaker, change)}
             ofShow={ofShow}
@@ -83,18 +81,14 @@ export function CastPanel({ rows, engine, onChange, ofShow }: CastPanelProps) {
 type CastMemberItemProps = Readonly<{
   row: CastRow
   index: number
-  engine: Engine
-  voices: readonly Voice[]
-  heard: string | undefined
-  onHear: (voice: string) => void
+  choosing: VoiceChoosing
   onShowAll: () => void
   onChange: (change: EpisodeCast[string]) => void
   ofShow: CastOfShow | undefined
 }>
 
 function CastMemberItem(props: CastMemberItemProps) {
-  const { row, index, engine, voices, heard, onHear, onShowAll, onChange } = props
-  const { ofShow } = props
+  const { row, index, choosing, onShowAll, onChange, ofShow } = props
   const { speaker, voice, pace, standIn, chosen } = row
   return (
     <li className={styles['member']}>
@@ -110,10 +104,7 @@ function CastMemberItem(props: CastMemberItemProps) {
       <SpeakerVoice
         speaker={speaker}
         voice={voice}
-        engine={engine}
-        voices={voices}
-        heard={heard}
-        onHear={onHear}
+        {...choosing}
         onShowAll={onShowAll}
         onChoose={(name) => onChange({ voice: name })}
       />

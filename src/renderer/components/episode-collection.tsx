@@ -1,5 +1,6 @@
 import { useCallback, useState, type KeyboardEvent } from 'react'
 import type { Anchor } from '../elements/floating.ts'
+import { useStandings } from '../queue/use-standings.ts'
 import { holdsMod } from '../elements/spell-keys.ts'
 import { VirtualList } from '../elements/virtual-list.tsx'
 import { EpisodeItem } from './episode-item.tsx'
@@ -35,6 +36,7 @@ export function EpisodeCollection(props: EpisodeCollectionProps) {
   const [menu, setMenu] = useState<Anchor>()
   const [width, setWidth] = useState(1000)
   const [now] = useState(() => new Date())
+  const standings = useStandings()
   const onResize = useCallback((pixels: number) => setWidth(pixels), [])
 
   const ids = episodes.map((episode) => episode.id)
@@ -85,6 +87,7 @@ export function EpisodeCollection(props: EpisodeCollectionProps) {
         look={view === 'list' ? 'row' : 'card'}
         rowIndex={index}
         now={now}
+        job={standings.get(id)}
         isActive={index === active}
         isChosen={selection.chosen.has(id)}
         isRenaming={renaming === id}

@@ -7,7 +7,9 @@ import type { Anchor } from '../elements/floating.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { Cover } from './cover.tsx'
 import type { EpisodeSummary } from './episode-types.ts'
+import type { JobStanding } from '../queue/job-standing.ts'
 import { InlineRename } from './inline-rename.tsx'
+import { useGo } from './navigation.ts'
 import { reachOf, type Reach } from './selection.ts'
 import { spellDate } from './spell-date.ts'
 import { StatusWord } from './status-word.tsx'
@@ -18,6 +20,8 @@ export type EpisodeItemProps = Readonly<{
   look: 'row' | 'card'
   rowIndex: number
   now: Date
+  /** What the queue says of it, if it is in it. */
+  job: JobStanding | undefined
   isActive: boolean
   isChosen: boolean
   isRenaming: boolean
@@ -79,7 +83,7 @@ function RowCells(props: EpisodeItemProps) {
         </div>
       </div>
       <div role="gridcell">
-        <StatusWord status={episode.status} />
+        <State {...props} />
       </div>
       <div role="gridcell" className={styles['figure']}>
         {episode.seconds === undefined ? '–' : spellDuration(episode.seconds)}
@@ -104,7 +108,7 @@ function Card(props: EpisodeItemProps) {
           <Title {...props} />
         ) : (
           <span className={styles['state']}>
-            <StatusWord status={episode.status} />
+            <State {...props} />
             {episode.seconds !== undefined && (
               <span className={styles['quiet']}>{spellDuration(episode.seconds)}</span>
             )}
@@ -113,6 +117,28 @@ function Card(props: EpisodeItemProps) {
         <More {...props} />
       </div>
     </>
+  )
+}
+
+/** How it stands; where it is in the queue, also the way there. */
+function State({ episode, job, isActive }: EpisodeItemProps) {
+  const go = useGo()
+  if (job === undefined) return <StatusWord status={episode.status} job={undefined} />
+  return (
+    <button
+      type="button"
+      className={styles['way']}
+      tabIndex={isActive ? 0 : -1}
+      title={job.sentence}
+      aria-label={`${job.word}: ${job.sentence}`}
+      onClick={(event) => {
+        event.stopPropagation()
+        go({ screen: 'queue' })
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      <StatusWord status={episode.status} job={job} />
+    </button>
   )
 }
 

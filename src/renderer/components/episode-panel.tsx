@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { spellLoudness } from '../../core/export/spell-loudness.ts'
 import { spellDollars } from '../../core/price/spell-dollars.ts'
 import { countOf } from '../../core/text/count-of.ts'
 import { spellDuration } from '../../core/text/spell-duration.ts'
@@ -44,7 +45,7 @@ export function EpisodePanel(props: EpisodePanelProps) {
         <Fact name="Lines">{lines.toLocaleString()}</Fact>
         <Fact name="Words">{words.toLocaleString()}</Fact>
         <Fact name="Chapters">{chapters.length.toLocaleString()}</Fact>
-        <Fact name="Loudness">{spellLevel(audio?.loudness, 'LUFS')}</Fact>
+        <Fact name="Loudness">{audio === undefined ? '–' : spellLoudness(audio.loudness, audio.channels)}</Fact>
         <Fact name="Peak">{spellLevel(audio?.truePeak, 'dBTP')}</Fact>
         {spent !== undefined && (engine === 'gemini' || spent.requests > 0) && (
           <Fact name="Cost so far">
@@ -87,7 +88,7 @@ function Fact({ name, children }: Readonly<{ name: string; children: ReactNode }
   )
 }
 
-/** "−16.0 LUFS", with a real minus. */
+/** "−1.0 dBTP", with a real minus. */
 function spellLevel(level: number | null | undefined, unit: string): string {
   if (level === undefined || level === null) return '–'
   return `${level.toFixed(1).replace('-', '−')} ${unit}`

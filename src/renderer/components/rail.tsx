@@ -2,6 +2,7 @@ import { AudioWaveform, Keyboard, LibraryBig, ListOrdered, Radio, Settings } fro
 import type { ReactNode } from 'react'
 import { useQuery } from '../bridge/use-query.ts'
 import { classNames } from '../elements/class-names.ts'
+import { useMediaQuery } from '../elements/use-media-query.ts'
 import { Mark } from './mark.tsx'
 import type { Place } from './navigation.ts'
 import styles from './rail.module.css'
@@ -13,7 +14,8 @@ export function Rail({ place, onGo, onShowKeys }: RailProps) {
   const info = useQuery('app.info')
   const queue = useQuery('queue.get')
   const count = queue?.ok === true ? queue.data.jobs.length : 0
-  const isNarrow = place.screen === 'studio'
+  const hasNoRoom = useMediaQuery('(max-width: 1000px)')
+  const isNarrow = hasNoRoom || place.screen === 'studio'
   return (
     <nav aria-label="Castwright" className={classNames(styles['rail'], isNarrow && styles['narrow'])}>
       <div className={styles['brand']}>

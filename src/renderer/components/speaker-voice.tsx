@@ -1,20 +1,7 @@
 import { Play, Square } from 'lucide-react'
 import { IconButton } from '../elements/icon-button.tsx'
-import type { Engine, Voice } from './episode-types.ts'
-import { VoicePicker } from './voice-picker.tsx'
+import { VoicePicker, type SpeakerVoiceProps } from './voice-picker.tsx'
 import styles from './speaker-voice.module.css'
-
-type SpeakerVoiceProps = Readonly<{
-  speaker: string
-  voice: string
-  engine: Engine
-  voices: readonly Voice[]
-  /** The voice that is being heard. */
-  heard: string | undefined
-  onHear: (voice: string) => void
-  onShowAll: () => void
-  onChoose: (voice: string) => void
-}>
 
 /** The voice of a speaker: to be chosen, and to be heard. */
 export function SpeakerVoice(props: SpeakerVoiceProps) {

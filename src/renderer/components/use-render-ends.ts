@@ -15,10 +15,13 @@ export function useRenderEnds(shown: string | undefined, open: (id: string) => v
     const title = titles(episode)
     const of = title === undefined ? '' : `“${title}”: `
     if (outcome.end === 'finished')
-      toasts.show(title === undefined ? 'The episode is ready.' : `“${title}” is ready.`, { action })
+      toasts.show(title === undefined ? 'The episode is ready.' : `“${title}” is ready.`, {
+        action,
+        of: episode,
+      })
     else if (outcome.end === 'postponed')
-      toasts.show(`${of}${outcome.message} It goes on by itself then.`, { action })
-    else toasts.show(`${of}${explain(outcome)}`, { tone: 'danger', action })
+      toasts.show(`${of}${outcome.message} It goes on by itself then.`, { action, of: episode })
+    else toasts.show(`${of}${explain(outcome)}`, { tone: 'danger', action, of: episode })
   })
   useEffect(() => renders.onEnd((end) => onEnd(end)), [renders])
 }

@@ -3,24 +3,32 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent
 import { Button } from '../elements/button.tsx'
 import { classNames } from '../elements/class-names.ts'
 import { placeFloating, type Anchor } from '../elements/floating.ts'
+import { TextField } from '../elements/text-field.tsx'
 import type { Engine, Voice } from './episode-types.ts'
 import styles from './voice-picker.module.css'
 
-type VoicePickerProps = Readonly<{
-  speaker: string
-  voice: string
+/** What the voice of any speaker is chosen from and heard with. */
+export type VoiceChoosing = Readonly<{
   /** What speaks the episode: its own voices come first. */
   engine: Engine
   voices: readonly Voice[]
+  /** The voice that is being heard. */
   heard: string | undefined
   onHear: (voice: string) => void
-  /** Opens the gallery. */
-  onShowAll: () => void
-  onChoose: (voice: string) => void
 }>
 
+/** The same for one speaker. */
+export type SpeakerVoiceProps = VoiceChoosing &
+  Readonly<{
+    speaker: string
+    voice: string
+    /** Opens the gallery. */
+    onShowAll: () => void
+    onChoose: (voice: string) => void
+  }>
+
 /** Which voice a speaker has: a button with its name that opens the list of all. */
-export function VoicePicker(props: VoicePickerProps) {
+export function VoicePicker(props: SpeakerVoiceProps) {
   const { speaker, voice, engine, voices, onShowAll, onChoose } = props
   const unknown = engine === 'gemini' ? 'not in the list' : 'not a voice'
   const [anchor, setAnchor] = useState<Anchor>()
@@ -66,7 +74,7 @@ export function VoicePicker(props: VoicePickerProps) {
   )
 }
 
-type VoiceListProps = VoicePickerProps & Readonly<{ anchor: Anchor; onClose: () => void }>
+type VoiceListProps = SpeakerVoiceProps & Readonly<{ anchor: Anchor; onClose: () => void }>
 
 function VoiceList(props: VoiceListProps) {
   const { speaker, voice, engine, voices, heard, anchor, onHear, onShowAll, onChoose, onClose } = props
@@ -121,22 +129,19 @@ function VoiceList(props: VoiceListProps) {
           if (!currentTarget.contains(relatedTarget)) onClose()
         }}
       >
-        <input
-          type="text"
+        <TextField
           role="combobox"
           aria-expanded="true"
           aria-controls={id}
           aria-autocomplete="list"
           aria-activedescendant={current === undefined ? undefined : optionId(current.name)}
-          aria-label={`Find a voice for ${speaker}`}
-          className={styles['field']}
+          label={`Find a voice for ${speaker}`}
           placeholder="Find by name or character"
-          spellCheck={false}
           // The list was opened to choose from it.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           value={wanted}
-          onChange={(event) => setWanted(event.target.value)}
+          onText={setWanted}
           onKeyDown={onKeyDown}
         />
         <div id={id} role="listbox" aria-label="Voices" tabIndex={-1} className={styles['list']}>
@@ -197,8 +202,8 @@ type Group = { readonly of: Engine; readonly title: string }
 /** The voices of the engine that speaks come first; of the other's, one like it is taken. */
 const groupsFor: Readonly<Record<Engine, readonly Group[]>> = {
   draft: [
-    { of: 'draft', title: 'Built-in voices' },
-    { of: 'gemini', title: 'Gemini · a built-in voice stands in' },
+    { of: 'draft', title: 'Draft voices' },
+    { of: 'gemini', title: 'Gemini voices · a draft voice stands in' },
   ],
   gemini: [
     { of: 'gemini', title: 'Gemini voices' },

@@ -45,6 +45,7 @@ export function scriptExtensions(makeWorker: () => Worker, marks: MarkHandlers):
     highlightActiveLine(),
     highlightSelectionMatches({ minSelectionLength: 3 }),
     search({ top: true }),
+    EditorState.phrases.of(searchPhrases),
     EditorView.lineWrapping,
     EditorState.allowMultipleSelections.of(true),
     EditorState.languageData.of(() => [{ commentTokens: { line: '//' } }]),
@@ -59,6 +60,18 @@ export function scriptExtensions(makeWorker: () => Worker, marks: MarkHandlers):
       ),
     ]),
   ]
+}
+
+/** What the search says, in the words and capitals of the rest of the window. */
+const searchPhrases = {
+  next: 'Next',
+  previous: 'Previous',
+  all: 'All',
+  'match case': 'Match case',
+  regexp: 'Pattern',
+  'by word': 'Whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
 }
 
 function withoutKeys<Binding extends { readonly key?: string }>(

@@ -1,3 +1,4 @@
+import { spellLoudness } from '../../core/export/spell-loudness.ts'
 import { countOf } from '../../core/text/count-of.ts'
 import { spellBytes } from '../../core/text/spell-bytes.ts'
 import type { FinishedExport } from './export-types.ts'
@@ -30,9 +31,9 @@ export function ExportResult({
 }
 
 function Levels({ audio }: Readonly<{ audio: NonNullable<ExportedFile['audio']> }>) {
-  const { loudness, truePeak, rounds, reason } = audio
+  const { channels, loudness, truePeak, rounds, reason } = audio
   const figures = [
-    loudness === null ? 'too quiet to measure' : `${spell(loudness)} LUFS`,
+    spellLoudness(loudness, channels),
     ...(truePeak === null ? [] : [`peak ${spell(truePeak)} dBTP`]),
     ...(rounds === 1 ? [] : [`encoded ${rounds} times`]),
   ]

@@ -6,6 +6,7 @@ import { useQuery } from '../bridge/use-query.ts'
 import type { Settings } from '../components/episode-types.ts'
 import type { SettingsPart } from '../components/navigation.ts'
 import { SettingsEntry } from '../components/settings-entry.tsx'
+import { SettingsSection } from '../components/settings-section.tsx'
 import { useSet } from '../components/use-set.ts'
 import { Button } from '../elements/button.tsx'
 import { Segmented } from '../elements/segmented.tsx'
@@ -37,10 +38,7 @@ export function GeminiSection({ settings, part }: GeminiSectionProps) {
   // The keychain may have been unlocked or changed; what it says now comes as a push.
   useEffect(() => void ask(bridge, 'gemini.askKeychain'), [bridge])
   return (
-    <section aria-labelledby="gemini" className={styles['section']}>
-      <h2 id="gemini" className={styles['title']}>
-        Gemini
-      </h2>
+    <SettingsSection title="Gemini">
       {reply === undefined && <Skeleton label="Asking the keychain" rows={4} height={64} />}
       {reply?.ok === false && (
         <div className={styles['entry']}>
@@ -49,7 +47,7 @@ export function GeminiSection({ settings, part }: GeminiSectionProps) {
         </div>
       )}
       {reply?.ok === true && <Entries state={reply.data} settings={settings} part={part} />}
-    </section>
+    </SettingsSection>
   )
 }
 

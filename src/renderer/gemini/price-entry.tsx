@@ -65,7 +65,7 @@ export function PriceEntry({ prices }: Readonly<{ prices: GeminiState['prices'] 
           {rows.map(({ model, from, textIn, audioOut }) => (
             <tr key={`${model} ${from}`}>
               <th scope="row">{model}</th>
-              <td>{from === undefined ? '–' : spellDay(from)}</td>
+              <td>{from === undefined ? 'now' : spellDay(from)}</td>
               <td data-figure="true">${textIn.toFixed(2)}</td>
               <td data-figure="true">${audioOut.toFixed(2)}</td>
             </tr>

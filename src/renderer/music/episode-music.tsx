@@ -1,8 +1,10 @@
 import { Plus } from 'lucide-react'
 import { useId, useState } from 'react'
+import { ask } from '../bridge/ask.ts'
+import { useStudio } from '../bridge/studio-context.tsx'
 import { Button } from '../elements/button.tsx'
+import { useOneSound } from '../player/one-sound.ts'
 import { MusicParts } from './music-parts.tsx'
-import { usePieceHearing } from './piece-hearing.ts'
 import { PieceRow } from './piece-row.tsx'
 import { useMusic } from './use-music.ts'
 import { useMusicActions } from './use-music-actions.ts'
@@ -13,7 +15,8 @@ export function EpisodeMusic({ id }: Readonly<{ id: string }>) {
   const heading = useId()
   const music = useMusic(id)
   const actions = useMusicActions(id)
-  const hearing = usePieceHearing()
+  const { bridge } = useStudio()
+  const { heard, toggle } = useOneSound()
   const [isAdding, setAdding] = useState(false)
   if (music === undefined) return null
   const { pieces, broken } = music.shelf
@@ -35,9 +38,9 @@ export function EpisodeMusic({ id }: Readonly<{ id: string }>) {
             <PieceRow
               key={piece.key}
               piece={piece}
-              isHeard={hearing.heard === piece.key}
+              isHeard={heard?.name === piece.key}
               actions={actions}
-              onHear={(key) => void hearing.toggle(key)}
+              onHear={(key) => void toggle(key, () => ask(bridge, 'music.hear', { piece: key }))}
             />
           ))}
         </ul>

@@ -63,7 +63,7 @@ export function Transport(props: TransportProps) {
       </div>
       <p className={styles['time']}>
         <span>{spellTime(state.time)}</span>
-        <span className={styles['length']}> / {spellTime(audio?.seconds ?? 0)}</span>
+        <span className={styles['length']}> / {spellTime(Math.round(audio?.seconds ?? 0))}</span>
       </p>
       <div className={styles['wave']}>
         {audio === undefined ? (

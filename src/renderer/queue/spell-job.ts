@@ -31,10 +31,10 @@ export function spellState(
 export const stateWords: Readonly<Record<ShownJob['state'], string>> = {
   waiting: 'Waiting',
   running: 'Generating',
-  batch: 'At Google',
+  batch: 'Waiting at Google',
   paused: 'Paused',
   offered: 'Not finished',
-  failed: 'Failed',
+  failed: 'Stopped',
 }
 
 /** What is left to be paid, USD in words; undefined while that is not known. */

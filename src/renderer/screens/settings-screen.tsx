@@ -9,6 +9,7 @@ import { AboutSection } from '../components/about-section.tsx'
 import type { Settings } from '../components/episode-types.ts'
 import type { SettingsPart } from '../components/navigation.ts'
 import { SettingsEntry } from '../components/settings-entry.tsx'
+import { SettingsSection } from '../components/settings-section.tsx'
 import { useSet } from '../components/use-set.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
@@ -65,10 +66,7 @@ export function SettingsScreen({ part }: SettingsScreenProps) {
 function Look({ settings }: Readonly<{ settings: Settings }>) {
   const set = useSet()
   return (
-    <section aria-labelledby="look" className={styles['section']}>
-      <h2 id="look" className={styles['title']}>
-        Look
-      </h2>
+    <SettingsSection title="Look">
       <SettingsEntry name="Theme" about="Light, dark, or as the system has it.">
         <Segmented
           label="Theme"
@@ -88,7 +86,7 @@ function Look({ settings }: Readonly<{ settings: Settings }>) {
           onChoose={(value) => void set({ scriptZoom: Number(value) })}
         />
       </SettingsEntry>
-    </section>
+    </SettingsSection>
   )
 }
 
@@ -102,10 +100,7 @@ function Place({ folder }: Readonly<{ folder: string }>) {
     setChoosing(false)
   }
   return (
-    <section aria-labelledby="place" className={styles['section']}>
-      <h2 id="place" className={styles['title']}>
-        Library
-      </h2>
+    <SettingsSection title="Library">
       <SettingsEntry
         name="Library folder"
         about="Where episodes and their audio are kept: plain files that can be copied, synchronised and backed up. Choosing another moves nothing."
@@ -115,7 +110,7 @@ function Place({ folder }: Readonly<{ folder: string }>) {
         </Button>
       </SettingsEntry>
       <p className={styles['folder']}>{folder}</p>
-    </section>
+    </SettingsSection>
   )
 }
 
@@ -126,10 +121,7 @@ function Sound({ settings }: Readonly<{ settings: Settings }>) {
   const openRequirements = async () =>
     report(await ask(bridge, 'app.openLink', { link: 'audio-requirements' }))
   return (
-    <section aria-labelledby="sound" className={styles['section']}>
-      <h2 id="sound" className={styles['title']}>
-        Sound
-      </h2>
+    <SettingsSection title="Sound">
       <SettingsEntry
         name="Loudness"
         about="How loud a finished episode is, whatever the voices. Episodes take it over the next time they are made."
@@ -144,7 +136,7 @@ function Sound({ settings }: Readonly<{ settings: Settings }>) {
       <Button size="small" look="quiet" icon={<ExternalLink />} onClick={() => void openRequirements()}>
         What Apple Podcasts asks for
       </Button>
-    </section>
+    </SettingsSection>
   )
 }
 

@@ -159,6 +159,8 @@ function StudioOf({
         onMake={render.start}
         onStop={render.stop}
         onExport={exporting.open}
+        doubts={plan?.doubts.length ?? 0}
+        onListen={() => inspector.reveal('listen')}
         onLeave={onLeave}
       />
       <FileNotices episode={episode} desk={desk} render={render} planReply={planReply} />

@@ -1,5 +1,6 @@
-import { ArrowLeft, Download, PanelRight } from 'lucide-react'
+import { ArrowLeft, Download, Ear, PanelRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import { countOf } from '../../core/text/count-of.ts'
 import { ask } from '../bridge/ask.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useReport } from '../bridge/use-report.ts'
@@ -10,6 +11,7 @@ import { InlineRename } from '../components/inline-rename.tsx'
 import type { RenderOffer } from '../components/render-label.ts'
 import type { FileState, ScriptFile } from '../editor/script-file.ts'
 import { Button } from '../elements/button.tsx'
+import { classNames } from '../elements/class-names.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { useObservable } from '../state/observable.ts'
 import type { EngineChoice } from './use-engine.ts'
@@ -28,6 +30,9 @@ type StudioHeaderProps = Readonly<{
   onMake: () => void
   onStop: () => void
   onExport: () => void
+  /** How many takes wait to be listened to. */
+  doubts: number
+  onListen: () => void
   onLeave: () => void
 }>
 
@@ -40,8 +45,8 @@ const savedWords: Readonly<Record<FileState['step'], string>> = {
 
 /** What this is, whether it is safe, and the one thing to do next. */
 export function StudioHeader(props: StudioHeaderProps) {
-  const { episode, show, file, offer, engine, menu, showsInspector } = props
-  const { onToggleInspector, onMake, onStop, onExport, onLeave } = props
+  const { episode, show, file, offer, engine, menu, showsInspector, doubts } = props
+  const { onToggleInspector, onMake, onStop, onExport, onListen, onLeave } = props
   const { step, other } = useObservable(file)
   return (
     <header className={styles['header']}>
@@ -56,11 +61,25 @@ export function StudioHeader(props: StudioHeaderProps) {
         </p>
       </div>
       <EngineSwitch engine={engine.engine} isLocked={offer.act === 'stop'} onChoose={engine.choose} />
-      <GenerateButton offer={offer} onMake={onMake} onStop={onStop} />
-      {offer.isCurrent === true && (
-        <Button look="primary" icon={<Download />} aria-keyshortcuts="Control+E" onClick={onExport}>
-          Export…
+      <span className={classNames(styles['make'], offer.isCurrent === true && styles['foldable'])}>
+        <GenerateButton offer={offer} onMake={onMake} onStop={onStop} />
+      </span>
+      {offer.isCurrent === true && doubts > 0 && (
+        <Button look="primary" icon={<Ear />} aria-keyshortcuts="F9" onClick={onListen}>
+          Listen to {countOf(doubts, 'take')}
         </Button>
+      )}
+      {offer.isCurrent === true && (
+        <span className={styles['foldable']}>
+          <Button
+            look={doubts > 0 ? 'plain' : 'primary'}
+            icon={<Download />}
+            aria-keyshortcuts="Control+E"
+            onClick={onExport}
+          >
+            Export…
+          </Button>
+        </span>
       )}
       <IconButton
         label={showsInspector ? 'Hide the inspector' : 'Show the inspector'}

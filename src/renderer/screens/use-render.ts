@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { countOf } from '../../core/text/count-of.ts'
 import { ask, type Failure } from '../bridge/ask.ts'
 import type { RenderEnd, RunningRender } from '../bridge/render-watch.ts'
@@ -7,9 +7,11 @@ import { useQuery } from '../bridge/use-query.ts'
 import type { OpenEpisode, RenderPlan } from '../components/episode-types.ts'
 import { offerRender, type RenderOffer } from '../components/render-label.ts'
 import type { UnspokenLine } from '../editor/unspoken-lines.ts'
+import type { Toast } from '../elements/toasts.ts'
 import type { Sending } from '../gemini/use-send-notice.tsx'
 import { useObservable } from '../state/observable.ts'
 import { offerInLine } from '../queue/offer-in-line.ts'
+import type { ShownJob } from '../queue/queue-types.ts'
 import { saveDesk } from './save-desk.ts'
 import type { Desk } from './use-desk.ts'
 import type { EngineChoice } from './use-engine.ts'
@@ -117,6 +119,13 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
     setStarting(false)
   }
 
+  // The player goes with the screen; the sum is perhaps known only then.
+  const isHere = useRef(true)
+  const tell = (message: string, action?: Toast['action']) =>
+    toasts.show(isHere.current ? message : `“${episode.title}”: ${message}`, {
+      of: episode.id,
+      ...(action === undefined || !isHere.current ? {} : { action }),
+    })
   const onEnd = useEffectEvent(async ({ episode: ended, outcome }: RenderEnd) => {
     if (ended !== episode.id) return
     queries.refresh('episode.plan')
@@ -127,17 +136,21 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
     }
     const spent = await cost.tell()
     if (outcome.end === 'failed') {
-      if (spent !== '') toasts.show(`What was made is kept.${spent}`)
+      if (spent !== '') tell(`What was made is kept.${spent}`)
     } else if (outcome.end === 'postponed') {
-      if (outcome.message !== undefined) toasts.show(`${outcome.message} It goes on by itself then.${spent}`)
-    } else if (outcome.end === 'paused') toasts.show(`Paused. What was made is kept.${spent}`)
-    else if (outcome.end === 'cancelled') toasts.show(`Stopped. What was made is kept.${spent}`)
-    else
-      toasts.show(`The episode is ready.${spent}`, {
-        action: { label: 'Play', onChoose: () => void desk.player.play() },
-      })
+      if (outcome.message !== undefined) tell(`${outcome.message} It goes on by itself then.${spent}`)
+    } else if (outcome.end === 'paused') tell(`Paused. What was made is kept.${spent}`)
+    else if (outcome.end === 'cancelled') tell(`Stopped. What was made is kept.${spent}`)
+    else tell(`The episode is ready.${spent}`, { label: 'Play', onChoose: () => void desk.player.play() })
   })
   useEffect(() => renders.onEnd((end) => void onEnd(end)), [renders])
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+      toasts.withdraw(episode.id)
+    }
+  }, [toasts, episode.id])
 
   const quarter = running === undefined ? 0 : Math.floor(running.fraction * 4)
   useEffect(() => {
@@ -148,10 +161,15 @@ export function useRender({ episode, plan, engine, desk, sending, onRendered }: 
     offer,
     isPlanOld,
     running,
-    failure,
+    failure: failure ?? (isBusy ? undefined : troubleOf(job)),
     start: () => void start(),
     stop: () => {
       if (running !== undefined) void ask(bridge, 'render.cancel', { job: running.job })
     },
   }
+}
+
+/** Why the job of an episode stopped, also where that was before its Studio was opened. */
+function troubleOf(job: ShownJob | undefined): RenderFailure | undefined {
+  return job?.state === 'failed' ? job.trouble : undefined
 }

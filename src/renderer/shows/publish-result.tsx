@@ -6,6 +6,7 @@ import { explain } from '../bridge/explain.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
+import { LeftOutEpisodes } from './left-out-episodes.tsx'
 import { StayedEpisodes } from './stayed-episodes.tsx'
 import type { PublishEnd } from './tell-published.ts'
 import styles from './publish.module.css'
@@ -68,6 +69,7 @@ export function PublishResult({ ended, onAgain, onClose }: PublishResultProps) {
           <p className={styles['quiet']}>Left out, not generated yet: {outcome.unfinished.join(', ')}.</p>
         )}
         <StayedEpisodes stayed={outcome.stayed} />
+        <LeftOutEpisodes leftOut={outcome.leftOut} />
         {outcome.left.length > 0 && (
           <p className={styles['quiet']}>
             No longer needed, but changed by somebody else and left: {outcome.left.join(', ')}.

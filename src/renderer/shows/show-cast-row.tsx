@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Engine, Voice } from '../components/episode-types.ts'
 import { PaceSlider } from '../components/pace-slider.tsx'
 import { SpeakerMark } from '../components/speaker-mark.tsx'
 import { SpeakerVoice } from '../components/speaker-voice.tsx'
+import type { VoiceChoosing } from '../components/voice-picker.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import type { ShowCast } from './show-types.ts'
@@ -17,10 +17,7 @@ type ShowCastRowProps = Readonly<{
   index: number
   entry: Entry
   voice: string
-  engine: Engine
-  voices: readonly Voice[]
-  heard: string | undefined
-  onHear: (voice: string) => void
+  choosing: VoiceChoosing
   onShowAll: () => void
   onChange: (entry: Entry) => void
   onRemove: () => void
@@ -31,7 +28,7 @@ const rest = 500
 
 /** One speaker of a show. */
 export function ShowCastRow(props: ShowCastRowProps) {
-  const { speaker, index, entry, voice, engine, voices, heard, onHear, onShowAll, onChange, onRemove } = props
+  const { speaker, index, entry, voice, choosing, onShowAll, onChange, onRemove } = props
   const style = useKeptText(entry.style ?? '', (text) => {
     const { style: _, ...others } = entry
     onChange(text === '' ? others : { ...others, style: text })
@@ -46,10 +43,7 @@ export function ShowCastRow(props: ShowCastRowProps) {
       <SpeakerVoice
         speaker={speaker}
         voice={voice}
-        engine={engine}
-        voices={voices}
-        heard={heard}
-        onHear={onHear}
+        {...choosing}
         onShowAll={onShowAll}
         onChoose={(name) => onChange({ ...entry, voice: name })}
       />

@@ -69,10 +69,7 @@ export function ShowCastTable({ show }: Readonly<{ show: Show }>) {
               index={index}
               entry={cast[speaker] ?? {}}
               voice={shown.get(speaker) ?? ''}
-              engine={engine}
-              voices={voices}
-              heard={hearing.heard}
-              onHear={hearing.hear}
+              choosing={{ engine, voices, heard: hearing.heard, onHear: hearing.hear }}
               onShowAll={() => setChoosing(speaker)}
               onChange={(entry) => change({ ...cast, [speaker]: entry })}
               onRemove={() => remove(speaker)}

@@ -1,6 +1,7 @@
 import { Check, Minus } from 'lucide-react'
 import { disclosureChecklist, type PlatformDisclosure } from '../../core/show/disclosure-checklist.ts'
 import { usualSpokenDisclosure } from '../../core/show/disclosure-text.ts'
+import { spellDay } from '../gemini/spell-day.ts'
 import { CheckBox } from '../elements/check-box.tsx'
 import { Field, ShowField } from './show-field.tsx'
 import { ShowSection } from './show-section.tsx'
@@ -90,7 +91,7 @@ function Platform({ platform, hasText, isSaid }: PlatformProps) {
         </span>
       </p>
       <p className={styles['quiet']}>
-        {source.replace('https://', '')} · looked at on {checked}
+        {source.replace('https://', '')} · looked at on {spellDay(checked)}
       </p>
     </li>
   )

@@ -5,6 +5,7 @@ import { useQuery } from '../bridge/use-query.ts'
 import { useGo } from '../components/navigation.ts'
 import { StatusWord } from '../components/status-word.tsx'
 import { Button } from '../elements/button.tsx'
+import { useStandings } from '../queue/use-standings.ts'
 import { ShowSection } from './show-section.tsx'
 import type { Show } from './show-types.ts'
 import styles from './shows.module.css'
@@ -16,6 +17,7 @@ const mostShown = 6
 export function ShowEpisodes({ show }: Readonly<{ show: Show }>) {
   const go = useGo()
   const own = useOwnEpisodes(show)
+  const standings = useStandings()
   if (own.length === 0)
     return (
       <ShowSection
@@ -36,7 +38,7 @@ export function ShowEpisodes({ show }: Readonly<{ show: Show }>) {
               onClick={() => go({ screen: 'studio', id: episode.id })}
             >
               <span className={styles['episodeTitle']}>{episode.title}</span>
-              <StatusWord status={episode.status} />
+              <StatusWord status={episode.status} job={standings.get(episode.id)} />
               <span className={styles['figure']}>
                 {episode.seconds === undefined ? '–' : spellDuration(episode.seconds)}
               </span>

@@ -8,7 +8,7 @@ export function StayedEpisodes({ stayed }: StayedEpisodesProps) {
   if (stayed.length === 0) return null
   return (
     <div className={styles['part']}>
-      <p>These cannot be read now, or have no finished sound. They stay as they were published:</p>
+      <p>These cannot be made now, or have no finished sound. They stay as they were published:</p>
       <ul aria-label="Stays as it was published" className={styles['findings']}>
         {stayed.map(({ id, title, reason }) => (
           <li key={id}>

@@ -1,4 +1,4 @@
-import { Lock, Play, Square } from 'lucide-react'
+import { Lock, Play, Square, Trash2 } from 'lucide-react'
 import { spellDollars } from '../../core/price/spell-dollars.ts'
 import { spellDate } from '../components/spell-date.ts'
 import { Button } from '../elements/button.tsx'
@@ -51,17 +51,7 @@ export function TakeItem({ of, take, takes }: TakeItemProps) {
               aria-label={`Use ${lowered(name)}`}
               onClick={() => void takes.pick(of, take)}
             >
-              Use this one
-            </Button>
-          )}
-          {!isChosen && (
-            <Button
-              size="small"
-              look="quiet"
-              aria-label={`Remove ${lowered(name)}`}
-              onClick={() => void takes.discard(of, take)}
-            >
-              Remove
+              Use this
             </Button>
           )}
           {isDoubted && (
@@ -73,6 +63,16 @@ export function TakeItem({ of, take, takes }: TakeItemProps) {
             >
               {isAccepted ? 'Doubt again' : 'Accept'}
             </Button>
+          )}
+          {!isChosen && (
+            <span className={styles['end']}>
+              <IconButton
+                label={`Remove ${lowered(name)}`}
+                size="small"
+                icon={<Trash2 />}
+                onClick={() => void takes.discard(of, take)}
+              />
+            </span>
           )}
         </div>
       )}

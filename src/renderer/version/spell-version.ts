@@ -27,8 +27,11 @@ export function spellVersion({ counts, others, price }: VersionComparison): stri
 export function spellRender({ price }: VersionComparison): string | undefined {
   if (price === undefined) return undefined
   if (price.missing === 0) return 'Every line of it is spoken already.'
-  const lines = `${countOf(price.missing, 'line')} in ${countOf(price.requests, 'request')}`
-  return `To generate: ${lines}, ${spellDuration(Math.max(1, price.wait))} at today’s pace.`
+  const lines = countOf(price.missing, 'line')
+  const wait = spellDuration(Math.max(1, price.wait))
+  // What is free is spoken here: nothing is asked of anybody.
+  if (price.cost === 0) return `To generate: ${lines}, ${wait}, free.`
+  return `To generate: ${lines} in ${countOf(price.requests, 'request')}, ${wait} at today’s pace.`
 }
 
 /** What a change is, for those who do not see its sign. */

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { countOf } from '../../core/text/count-of.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
@@ -14,6 +14,9 @@ export function useNewVersion(
   const { toasts } = useStudio()
   const [isOpen, setOpen] = useState(false)
   const { script } = desk
+  const toldOf = `version of ${episode}`
+  // The desk goes with the screen, and with it what was undone there.
+  useEffect(() => () => toasts.withdraw(toldOf), [toasts, toldOf])
 
   async function take(text: string, { price }: VersionComparison) {
     // The dialog gives the focus back to where it was; then the script takes it, and with it the keys that undo.
@@ -26,6 +29,7 @@ export function useNewVersion(
     const kept =
       price === undefined || price.reused === 0 ? '' : ` It keeps ${countOf(price.reused, 'take')}.`
     toasts.show(`The new version is in place.${kept}`, {
+      of: toldOf,
       action: { label: 'Undo', onChoose: () => script.rewrite(before) },
     })
   }

@@ -39,7 +39,7 @@ function Change({ row }: Readonly<{ row: VersionChange }>) {
         <span className="visually-hidden">{spellChange(row)}</span>
         {head.length > 0 && (
           <span className={styles['head']}>
-            <Pieces pieces={head} />{' '}
+            <Head pieces={head} />{' '}
           </span>
         )}
         <Pieces pieces={words} />
@@ -50,6 +50,26 @@ function Change({ row }: Readonly<{ row: VersionChange }>) {
         )}
       </p>
     </li>
+  )
+}
+
+/** Who speaks, and how; where that is another now, from whom to whom. */
+function Head({ pieces }: Readonly<{ pieces: VersionChange['head'] }>) {
+  if (pieces.every(({ kind }) => kind === 'same')) return <Pieces pieces={pieces} />
+  const textWithout = (gone: 'added' | 'removed') =>
+    pieces
+      .filter(({ kind }) => kind !== gone)
+      .map(({ text }) => text)
+      .join('')
+      .trim()
+  return (
+    <>
+      <span className="visually-hidden">from </span>
+      <del className={styles['removed']}>{textWithout('added')}</del>
+      <span aria-hidden="true"> → </span>
+      <span className="visually-hidden"> to </span>
+      <ins className={styles['added']}>{textWithout('removed')}</ins>
+    </>
   )
 }
 

@@ -14,7 +14,7 @@ export type GalleryTabProps = Readonly<{
 
 /** How a voice sounds just now. */
 export function soundOf({ heard }: Hearing, voice: string): 'silent' | 'waiting' | 'heard' {
-  if (heard?.voice !== voice) return 'silent'
+  if (heard?.name !== voice) return 'silent'
   return heard.isPlaying ? 'heard' : 'waiting'
 }
 

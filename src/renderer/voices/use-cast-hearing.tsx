@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { useStudio } from '../bridge/studio-context.tsx'
 import type { Engine, Voice } from '../components/episode-types.ts'
 import { useHearing } from './use-hearing.ts'
 
@@ -17,15 +16,13 @@ export type CastHearing = {
 
 /** Hearing the voices of a cast: as Gemini where Gemini speaks the episode, as a draft voice elsewhere. */
 export function useCastHearing(engine: Engine, voices: readonly Voice[]): CastHearing {
-  const { toasts } = useStudio()
-  const [onFailure] = useState(() => (sentence: string) => toasts.show(sentence, { tone: 'danger' }))
-  const { heard, made, cost, hearDraft, hearGemini, notice } = useHearing(onFailure)
+  const { heard, made, cost, hearDraft, hearGemini, notice } = useHearing()
   const [asked, setAsked] = useState<string>()
 
   function hear(voice: string) {
     const isDraft = voices.find(({ name }) => name === voice)?.engine === 'draft'
     if (engine === 'draft' || isDraft) hearDraft(voice)
-    else if (made.has(voice) || heard?.voice === voice) hearGemini(voice)
+    else if (made.has(voice) || heard?.name === voice) hearGemini(voice)
     else setAsked(voice)
   }
 
@@ -47,5 +44,5 @@ export function useCastHearing(engine: Engine, voices: readonly Voice[]): CastHe
       {notice}
     </>
   )
-  return { heard: heard?.voice, hear, question }
+  return { heard: heard?.name, hear, question }
 }

@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from 'react'
+import type { RequestInput } from '../../shared/ipc/schemas.ts'
 import { useStudio } from '../bridge/studio-context.tsx'
 import { useQuery } from '../bridge/use-query.ts'
+import { ask } from '../bridge/ask.ts'
 import { useSendNotice } from '../gemini/use-send-notice.tsx'
-import { useVoicePreview, type HeardVoice } from './voice-preview.ts'
+import { useOneSound, type HeardSound } from '../player/one-sound.ts'
 
 export type Hearing = {
-  readonly heard: HeardVoice | undefined
+  readonly heard: HeardSound | undefined
   /** Gemini's voices whose sentence is made already. */
   readonly made: ReadonlySet<string>
   /** USD of another; undefined until it is known. */
@@ -20,19 +22,24 @@ export type Hearing = {
   readonly notice: ReactNode
 }
 
-/** Hearing voices of both engines, one at a time. `onFailure` hears why one cannot be heard. */
-export function useHearing(onFailure: (sentence: string) => void): Hearing {
-  const { queries } = useStudio()
+/** How a voice is to be heard; without an engine the draft voices stand in for Gemini's. */
+type PreviewManner = Omit<RequestInput<'voices.preview'>, 'voice'>
+
+/** Hearing voices of both engines, one at a time. `onFailure` hears why one cannot be heard; without it a toast says so. */
+export function useHearing(onFailure?: (sentence: string) => void): Hearing {
+  const { bridge, queries } = useStudio()
   const previews = useQuery('voices.previews')
-  const { heard, toggle } = useVoicePreview(onFailure)
+  const { heard, toggle } = useOneSound(onFailure)
   const sending = useSendNotice()
   const [none] = useState<ReadonlySet<string>>(() => new Set())
   const made = previews?.ok === true ? new Set(previews.data.made) : none
 
+  const hear = (voice: string, manner: PreviewManner) =>
+    toggle(voice, () => ask(bridge, 'voices.preview', { voice, ...manner }))
   async function hearGemini(voice: string) {
     const isMade = made.has(voice)
-    if (!isMade && heard?.voice !== voice && !(await sending.mayBeSent())) return
-    await toggle(voice, { engine: 'gemini' })
+    if (!isMade && heard?.name !== voice && !(await sending.mayBeSent())) return
+    await hear(voice, { engine: 'gemini' })
     if (!isMade) queries.refresh('voices.previews', 'spending.get')
   }
 
@@ -40,7 +47,7 @@ export function useHearing(onFailure: (sentence: string) => void): Hearing {
     heard,
     made,
     cost: previews?.ok === true ? previews.data.cost : undefined,
-    hearDraft: (voice, text) => void toggle(voice, text === undefined ? {} : { engine: 'draft', text }),
+    hearDraft: (voice, text) => void hear(voice, text === undefined ? {} : { engine: 'draft', text }),
     hearGemini: (voice) => void hearGemini(voice),
     mayBeSent: sending.mayBeSent,
     notice: sending.notice,

@@ -51,6 +51,8 @@ export const exportedFile = z.object({
       seconds: z.number().min(0),
       /** LUFS that was aimed at; null where the level was left as it was. */
       goal: z.number().nullable(),
+      channels: z.int().min(1).max(2),
+      /** LUFS with those channels, and dBTP; null for silence. */
       loudness: z.number().nullable(),
       truePeak: z.number().nullable(),
       rounds: z.int().min(1),

@@ -36,6 +36,8 @@ export const publishEnded = z.object({
       /** Titles of episodes that have no finished audio. */
       unfinished: z.array(z.string()),
       stayed: z.array(stayedEpisode),
+      /** Those that cannot be made now and never were published, and why. */
+      leftOut: z.array(stayedEpisode),
       findings: z.array(finding),
     }),
     z.object({ end: z.literal('failed'), code: z.enum(errorCodes), message: z.string() }),

@@ -125,6 +125,8 @@ export const episodeAudio = z.object({
   /** A binary file of Int16 pairs (min, max), see `core/audio/peaks.ts`. */
   peaks: mediaId,
   seconds,
+  channels: z.int().min(1).max(2),
+  /** LUFS as meters read the file, one channel as one; null for silence. */
   loudness: z.number().nullable(),
   truePeak: z.number().nullable(),
   /** When each turn of the audio is spoken, in seconds, in order. */

@@ -62,8 +62,24 @@ test('so is a hiss too faint to be told from silence', () => {
   expect(at).toBeLessThan(start)
 })
 
-test('a silence between letters that it does not suit speaks against the cut', () => {
-  const { parts } = twoVoices([0, 0, 0.05])
-  expect(borderInGap(parts, 'soft', 'soft').spelled).toBeGreaterThan(0)
-  expect(borderInGap(parts, 'hiss', 'hiss').spelled).toBeLessThan(-2)
+test('a "t" that may be what is heard after the cut makes it doubtful, a "t" heard before it does not', () => {
+  const { parts } = twoVoices([0.05, 0.015, 0])
+  expect(borderInGap(parts, 'stop', 'soft').isStopUnheard).toBe(true)
+  expect(borderInGap(parts, 'soft', 'stop').isStopUnheard).toBe(false)
+  const long = twoVoices([0.05, 0.015, 0.3])
+  expect(borderInGap(long.parts, 'stop', 'soft').isStopUnheard).toBe(false)
+})
+
+test('a "t" too faint to be told from silence is cut behind, however soon the next word begins', () => {
+  const { parts, burst, start } = twoVoices([0.09, 0.02, 0.015], 12)
+  const at = borderInGap(parts, 'stop', 'soft').at * fineSeconds
+  expect(at).toBeGreaterThan(burst + 0.02)
+  expect(at).toBeLessThanOrEqual(start)
+})
+
+test('in "st" the silence after the hiss belongs to the word', () => {
+  const { parts, end, burst } = twoVoices([0.05, 0.12, 0.05])
+  const at = borderInGap(parts, 'stop', 'hissed stop').at * fineSeconds
+  expect(at).toBeGreaterThan(end)
+  expect(at).toBeLessThan(burst)
 })

@@ -1,3 +1,5 @@
+import { stopScripts } from './stop-scripts.ts'
+
 /** Scripts for setting the aligner's figures. Never used for scoring: see `scoring-scripts.ts`. One line a turn. */
 export const tuningScripts: readonly string[] = [
   `A: Good evening, and thanks for staying up with us. Tonight we are going to talk about bread, and why it is so hard to stop eating it.
@@ -248,4 +250,5 @@ A: I see.
 B: Shall I fetch some?
 A: Could you? Thanks.
 B: Back in a tick.`,
+  ...stopScripts,
 ]

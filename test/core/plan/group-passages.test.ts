@@ -125,3 +125,11 @@ test('a long talk of two takes an eighth of the requests and less', () => {
   const turns = turnsOf((lines ?? []).map((line) => ({ ...line, before: 'nothing', seconds: 7 })))
   expect(groupPassages(turns).length).toBeLessThanOrEqual(turns.length / 8)
 })
+
+test('twenty thousand lines that say the same are grouped like any others', () => {
+  const line: Line = { speaker: 'Ann', seconds: 2, key: 'the same', before: 'nothing' }
+  const passages = groupPassages(turnsOf(Array.from({ length: 20_000 }, () => line)))
+  expect(passages.flat().length).toBe(20_000)
+  // Fuller than by halves, in no more than twice the passages that must be.
+  expect(passages.length).toBeLessThanOrEqual((2 * 20_000 * line.seconds) / 80)
+})

@@ -11,6 +11,8 @@ export type Batch = {
   readonly createdAt: number
   state: BatchState
   endedAt: number | undefined
+  /** When it was told to end. */
+  cancelAskedAt: number | undefined
   /** Makes the answers, in the order of the requests. */
   readonly answer: () => Promise<readonly JsonObject[]>
   responses: readonly JsonObject[]
@@ -23,16 +25,28 @@ export type Batches = {
   ) => Promise<Batch>
   readonly find: (key: string, name: string) => Promise<Batch | undefined>
   readonly list: (key: string) => Promise<readonly Batch[]>
+  /** It ends before long, unless it is done before. */
+  readonly cancel: (batch: Batch) => Promise<unknown>
   readonly remove: (batch: Batch) => void
 }
 
-/** `delay`: milliseconds by the clock until a batch is answered. It is spoken when somebody looks after that. */
-export function createBatches(now: () => number, delay: () => number): Batches {
+/**
+ * `delay`: milliseconds by the clock until a batch is answered. It is spoken when somebody looks after that. `cancelDelay`:
+ * milliseconds until one that is told to end does.
+ */
+export function createBatches(now: () => number, delay: () => number, cancelDelay = 0): Batches {
   const batches = new Map<string, Batch>()
   let count = 0
 
   async function settle(batch: Batch): Promise<Batch> {
-    if (batch.state !== 'BATCH_STATE_PENDING' || now() < batch.createdAt + delay()) return batch
+    if (batch.state !== 'BATCH_STATE_PENDING') return batch
+    const done = batch.createdAt + delay()
+    const cancelled = (batch.cancelAskedAt ?? Infinity) + cancelDelay
+    if (now() >= cancelled && cancelled < done) {
+      batch.state = 'BATCH_STATE_CANCELLED'
+      return batch
+    }
+    if (now() < done) return batch
     batch.responses = await batch.answer()
     batch.state = 'BATCH_STATE_SUCCEEDED'
     batch.endedAt = now()
@@ -48,6 +62,7 @@ export function createBatches(now: () => number, delay: () => number): Batches {
         createdAt: now(),
         state: 'BATCH_STATE_PENDING',
         endedAt: undefined,
+        cancelAskedAt: undefined,
         responses: [],
       }
       batches.set(batch.name, batch)
@@ -58,6 +73,10 @@ export function createBatches(now: () => number, delay: () => number): Batches {
       return batch === undefined ? undefined : settle(batch)
     },
     list: (key) => Promise.all(ofKey(key).map(settle)),
+    cancel(batch) {
+      batch.cancelAskedAt ??= now()
+      return settle(batch)
+    },
     remove: (batch) => void batches.delete(batch.name),
   }
 }

@@ -32,7 +32,7 @@ export async function cancelBatch(route: Route, asked: Asked, tools: ServerTools
   if (batch.state !== 'BATCH_STATE_PENDING') {
     throw new GoogleRefusal('FAILED_PRECONDITION', `Batch ${batch.name} is already done.`)
   }
-  batch.state = 'BATCH_STATE_CANCELLED'
+  await tools.batches.cancel(batch)
   return jsonReply({})
 }
 

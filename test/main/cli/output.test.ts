@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Output } from '../../../src/main/cli/output.ts'
 import type { Terminal } from '../../../src/main/cli/terminal.ts'
-import { StudioError } from '../../../src/shared/studio-error.ts'
+import { errorCodes, StudioError } from '../../../src/shared/studio-error.ts'
 
 const key = 'OUTPUT key of a test'
 
@@ -41,4 +41,13 @@ test.each([false, true])('a hidden key is in no note and no failure (JSON: %s)',
   expect(rest).toContain('The service says: …')
   expect(rest).toContain('A bug with …')
   expect(rest).not.toContain(key)
+})
+
+test('ways out lead to the command line where there is one, not to the settings of the window', () => {
+  const { output, said } = outputWith(false)
+  for (const code of errorCodes.filter((one) => one !== 'budget-reached'))
+    output.failure(new StudioError(code, 'Something happened.'))
+  expect(said()).not.toContain('Settings →')
+  output.failure(new StudioError('unknown-model', 'Google has no such model.'))
+  expect(said()).toMatch(/Google has no such model\.\nChoose another with --model\.\n$/)
 })

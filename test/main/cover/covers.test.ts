@@ -87,45 +87,50 @@ describe('a picture that cannot be a cover', () => {
   print[print.indexOf(Buffer.from([0xff, 0xc0])) + 9] = 4
 
   test.each([
-    ['drawing.png', svg, 'picture-unreadable', 'drawing.png is an SVG drawing; save it as a JPEG or a PNG.'],
+    [
+      'drawing.png',
+      svg,
+      'picture-unreadable',
+      '“drawing.png” is an SVG drawing; save it as a JPEG or a PNG.',
+    ],
     [
       'plain.svg',
       `\uFEFF<?xml version="1.0"?><!-- x -->\n${svg}`,
       'picture-unreadable',
-      'plain.svg is an SVG drawing',
+      '“plain.svg” is an SVG drawing',
     ],
-    ['page.png', '<!DOCTYPE html><html></html>', 'picture-unreadable', 'page.png is a web page'],
-    ['moving.jpg', 'GIF89a\x01\x00\x01\x00', 'picture-unreadable', 'moving.jpg is a GIF'],
-    ['new.webp', 'RIFF\x10\x00\x00\x00WEBPVP8 ', 'picture-unreadable', 'new.webp is a WebP picture'],
-    ['paper.jpg', '%PDF-1.7\n', 'picture-unreadable', 'paper.jpg is a PDF'],
+    ['page.png', '<!DOCTYPE html><html></html>', 'picture-unreadable', '“page.png” is a web page'],
+    ['moving.jpg', 'GIF89a\x01\x00\x01\x00', 'picture-unreadable', '“moving.jpg” is a GIF'],
+    ['new.webp', 'RIFF\x10\x00\x00\x00WEBPVP8 ', 'picture-unreadable', '“new.webp” is a WebP picture'],
+    ['paper.jpg', '%PDF-1.7\n', 'picture-unreadable', '“paper.jpg” is a PDF'],
     [
       'notes.png',
       'Milk, eggs',
       'picture-unreadable',
-      'notes.png is no JPEG or PNG picture, or a damaged one',
+      '“notes.png” is no JPEG or PNG picture, or a damaged one',
     ],
-    ['empty.png', '', 'picture-unreadable', 'empty.png is empty.'],
+    ['empty.png', '', 'picture-unreadable', '“empty.png” is empty.'],
     [
       'cut.jpg',
       jpeg.subarray(0, 100),
       'picture-unreadable',
-      'cut.jpg is no JPEG or PNG picture, or a damaged one',
+      '“cut.jpg” is no JPEG or PNG picture, or a damaged one',
     ],
     [
       'cut.png',
       png(['IHDR', pngHead(40, 40)]).subarray(0, 20),
       'picture-unreadable',
-      'cut.png is no JPEG or PNG picture',
+      '“cut.png” is no JPEG or PNG picture',
     ],
-    ['flat.png', png(['IHDR', pngHead(0, 40)]), 'picture-unreadable', 'flat.png is damaged'],
-    ['print.jpg', print, 'picture-unreadable', 'print.jpg has the colours of print (CMYK)'],
+    ['flat.png', png(['IHDR', pngHead(0, 40)]), 'picture-unreadable', '“flat.png” is damaged'],
+    ['print.jpg', print, 'picture-unreadable', '“print.jpg” has the colours of print (CMYK)'],
     [
       'huge.png',
       png(['IHDR', pngHead(20_000, 20_000)]),
       'picture-too-large',
-      'huge.png has 20000 × 20000 pixels',
+      '“huge.png” has 20000 × 20000 pixels',
     ],
-    ['broad.jpg', broad, 'picture-too-large', 'broad.jpg has 20000 × 40 pixels'],
+    ['broad.jpg', broad, 'picture-too-large', '“broad.jpg” has 20000 × 40 pixels'],
   ])('%s is refused before anything is decoded', async (name, content, code, sentence) => {
     const work = prepareCover(fileOf(name, content), neverDrawn)
     await expect(work).rejects.toMatchObject({ name: 'StudioError', code })
@@ -173,8 +178,8 @@ describe('a picture becomes a cover', () => {
     }
     expect([colour(600, 700), colour(800, 700), colour(700, 20)]).toEqual(['100', '001', '110'])
     expect(notes).toEqual([
-      'wide.png is not square: its middle is shown.',
-      'wide.png has 900 × 300 pixels and was made larger; from 1,400 × 1,400 on it would be sharp.',
+      '“wide.png” is not square: its middle is shown.',
+      '“wide.png” has 900 × 300 pixels and was made larger; from 1,400 × 1,400 on it would be sharp.',
     ])
   })
 

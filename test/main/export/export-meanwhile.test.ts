@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-const levels = { goal: null, loudness: null, truePeak: null, rounds: 1 }
+const levels = { goal: null, channels: 1, loudness: null, truePeak: null, rounds: 1 } as const
 /** Workers that write some text for sound, and in the midst of it do what the test says. */
 const workersThat = (meanwhile: () => unknown): ExportWorkers => ({
   async makeAudio({ part, format }): Promise<AudioReport> {

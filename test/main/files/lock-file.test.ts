@@ -7,6 +7,8 @@ import { Worker } from 'node:worker_threads'
 import { expect, onTestFinished, test } from 'vitest'
 import { holdLock, isLeftOver, waitForLock } from '../../../src/main/files/lock-file.ts'
 import { ownMark } from '../../../src/main/files/process-mark.ts'
+import { seeLock, takingPath } from '../../../src/main/files/seen-lock.ts'
+import { sweepParts } from '../../../src/main/files/sweep-parts.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
 test('one holds the lock, the other is told who is at work, and after release it is free', async () => {
@@ -98,14 +100,17 @@ test('of many who find a lock left over, one has it', async () => {
   }
 })
 
-test('a taker that was killed while taking stops nobody', async () => {
+test('the mark of a taker that was killed goes with the next sweep, where its lock is there no more', async () => {
   const folder = temporaryFolder()
   const path = join(folder, 'one.lock')
-  const gone = JSON.stringify({ ...ownMark(), boot: 'another' })
-  writeFileSync(path, gone)
-  writeFileSync(`${path}.taking`, gone)
-  await holdLock(path, 'Sound')
-  expect(readdirSync(folder)).toEqual(['one.lock'])
+  const put = (token: string) => {
+    writeFileSync(path, JSON.stringify({ ...ownMark(), boot: 'another', token }))
+    return seeLock(path)
+  }
+  const marks = [await put('first'), await put('second')].map((lock) => lock && takingPath(path, lock))
+  for (const mark of marks) if (mark !== undefined) writeFileSync(mark, '')
+  await sweepParts(folder)
+  expect(readdirSync(folder).map((name) => join(folder, name))).toEqual([path, marks[1]])
 })
 
 test('a lock for moments is waited for, and taken where it is too old', async () => {

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -17,6 +18,9 @@ import type { ExportWorkers } from '../../../src/main/export/export-workers.ts'
 import { withPicture } from '../../../src/main/library/change-details.ts'
 import type { Show } from '../../../src/main/library/show-store.ts'
 import { publishFromLibrary } from '../../../src/main/publish/publish-from-library.ts'
+import { publishIntoFolder } from '../../../src/main/publish/publish-into-folder.ts'
+import type { Publishing } from '../../../src/main/publish/publishing.ts'
+import { StudioError } from '../../../src/shared/studio-error.ts'
 import { finishedEpisode, type FinishedRoom } from '../../helpers/finished-episode.ts'
 import { containing } from '../../helpers/matchers.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
@@ -38,7 +42,16 @@ const publish = (folder: string, meanwhile: () => unknown = () => undefined) => 
     async makeAudio({ part, format }) {
       await writeFile(part, 'sound')
       await meanwhile()
-      return { format, bytes: 5, seconds: 1, goal: null, loudness: null, truePeak: null, rounds: 1 }
+      return {
+        format,
+        bytes: 5,
+        seconds: 1,
+        goal: null,
+        channels: 1,
+        loudness: null,
+        truePeak: null,
+        rounds: 1,
+      }
     },
     makeTexts: async (order) => makeTexts(order),
     makeStems: () => Promise.reject(new Error('none are wanted')),
@@ -46,10 +59,20 @@ const publish = (folder: string, meanwhile: () => unknown = () => undefined) => 
   }
   const covers = {
     draw: () => Promise.resolve(pngCover()),
-    prepare: () => Promise.resolve({ picture: pngCover(), notes: [] }),
+    prepare: (path: string) =>
+      existsSync(path)
+        ? Promise.resolve({ picture: pngCover(), notes: [] })
+        : Promise.reject(new StudioError('file-missing', `${path} is not there.`)),
+  }
+  const publishing: Pick<Publishing, 'publish'> = {
+    publish: async (task, watch) =>
+      publishIntoFolder(
+        { ...task, library: room.library, show: await room.library.shows.read(task.show) },
+        { ...publishOptions(), ...watch, workers, covers },
+      ),
   }
   const order = { library: room.library, show, folder, address: 'https://example.org/p' }
-  return publishFromLibrary(order, { ...publishOptions(), data: join(home, 'data'), workers, covers })
+  return publishFromLibrary(order, { ...publishOptions(), data: join(home, 'data'), publishing })
 }
 
 test('an episode that cannot be read, or whose audio has gone, stays as it was published', async () => {
@@ -110,6 +133,31 @@ test('the pictures of chapters are published where the chapters say they are, an
   await picture(null)
   await publish(folder)
   expect([pictures(), chapters()]).toEqual([[], null])
+})
+
+test('a picture of an episode that has gone leaves it as it was published; a cover of the show that has gone stops all', async () => {
+  const folder = temporaryFolder()
+  const { episode } = room.finished
+  const { episodes, shows } = room.library
+  const file = (await episodes.load(episode.folder)).file
+  const withCover = (cover: string | undefined) =>
+    episodes.update(episode.folder, (now) => ({ ...now, details: { ...now.details, cover } }))
+  const aboutIt = [{ title: file.title, reason: containing('gone.png is not there') }]
+  await withCover('gone.png')
+  expect(await publish(folder)).toMatchObject({ episodes: 0, stayed: [], leftOut: aboutIt })
+  await withCover(undefined)
+  await publish(folder)
+  const before = readFileSync(join(folder, 'feed.xml'), 'utf8')
+  await withCover('gone.png')
+  expect(await publish(folder)).toMatchObject({ episodes: 1, written: [], stayed: aboutIt, leftOut: [] })
+  await withCover(undefined)
+  await episodes.update(episode.folder, (now) => withPicture(now, 'In the water', 'gone.png'))
+  expect(await publish(folder)).toMatchObject({ episodes: 1, written: [], stayed: aboutIt })
+  await episodes.update(episode.folder, (now) => withPicture(now, 'In the water', null))
+  await shows.update(show.file.id, (now) => ({ ...now, cover: 'gone.png' }))
+  await expect(publish(folder)).rejects.toThrow(/gone\.png is not there/)
+  await shows.update(show.file.id, (now) => ({ ...now, cover: undefined }))
+  expect(readFileSync(join(folder, 'feed.xml'), 'utf8')).toBe(before)
 })
 
 test('only one publishes in a folder at a time, by whatever name it is called', async () => {

@@ -211,22 +211,26 @@ describe('a folder is left as it was', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
-  test('where an episode cannot be made, or the person has had enough', async () => {
+  test('where sound cannot be written, the program has a fault, or the person has had enough', async () => {
     const folder = temporaryFolder()
     await publishShow(orderFor(folder, {}), publishOptions())
     const before = contents(folder)
-    const broken = orderFor(folder, { mark: '2', sound: 'new' })
-    const failing = {
-      ...broken,
-      episodes: [
-        ...broken.episodes,
-        { id: 'x', mark: '1', load: () => Promise.reject(new StudioError('take-broken', 'No.')) },
-      ],
-    }
-    await expect(publishShow(failing, publishOptions())).rejects.toThrow('No.')
-    expect(contents(folder)).toEqual(before)
-    const stop = new AbortController()
     const sound = { mediaType: 'audio/mpeg', extension: 'mp3', mark: 'late' }
+    const full = { ...sound, make: () => Promise.reject(new StudioError('disk-full', 'No.')) }
+    const [failing] = orderFor(folder, { mark: '2', audio: full }).episodes
+    const faulty = {
+      id: 'x',
+      title: 'X',
+      mark: '1',
+      load: () => Promise.reject(new StudioError('internal', 'No.')),
+    }
+    for (const one of [failing, faulty]) {
+      const order = orderFor(folder, { mark: '2', sound: 'new' })
+      const episodes = [...order.episodes, ...(one === undefined ? [] : [one])]
+      await expect(publishShow({ ...order, episodes }, publishOptions())).rejects.toThrow('No.')
+      expect(contents(folder)).toEqual(before)
+    }
+    const stop = new AbortController()
     const make = async (path: string) => {
       await writeFile(path, 'half')
       stop.abort()

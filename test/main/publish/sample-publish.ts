@@ -30,6 +30,7 @@ export function sampleEpisode(number: number, { mark = '1', sound = 'sound', ...
   const counted = { loads: 0, makes: 0 }
   const episode: PublishableEpisode = {
     id,
+    title: `Episode ${number}`,
     mark,
     load: () => {
       counted.loads++

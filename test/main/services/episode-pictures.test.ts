@@ -52,7 +52,7 @@ test(
       code: 'picture-unreadable',
     })
     expect(await details.setPictureFrom(id, undefined, sea)).toContain(
-      'sea.jpg is not square: its middle is shown.',
+      '“sea.jpg” is not square: its middle is shown.',
     )
     await details.setPictureFrom(id, 'constructor', sea)
     const first = (await details.get(id)).chapters['constructor']?.picture

@@ -88,7 +88,7 @@ test('a cover is made square and small; the one before can be brought back, olde
   const data = new Uint8Array(200 * 100 * 4).fill(90)
   writeFileSync(path, encode({ width: 200, height: 100, data }, 90).data)
   await shows.setCover(show, old[0] ?? '')
-  expect(await shows.setCoverFrom(show, path)).toContain('sea.jpg is not square: its middle is shown.')
+  expect(await shows.setCoverFrom(show, path)).toContain('“sea.jpg” is not square: its middle is shown.')
   const chosen = (await cover())?.cover ?? ''
   expect(new Set(readdirSync(folder))).toEqual(
     new Set([old[0], stuck, chosen, 'show.copy.json', 'show.json']),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { planTakes, type PlannedTake } from '../../../src/core/plan/plan-takes.ts'
 import { turnRequests } from '../../../src/core/plan/turn-requests.ts'
 import type { Turn } from '../../../src/core/script/script.ts'
+import { speakTurnByTurn } from '../../../src/main/engines/gemini/speak-turn-by-turn.ts'
 import type { Passage } from '../../../src/main/engines/speech-engine.ts'
 import { makeTakes, type MakeTakes } from '../../../src/main/studio/make-takes.ts'
 import { LinesUnspoken } from '../../../src/main/studio/lines-unspoken.ts'
@@ -154,6 +155,27 @@ test('what one line alone cannot have spoken is told when the others are made', 
 
   await makeJob(engine, root, ['One', 'Two', 'Three', 'Four', 'Five'])
   expect(engine.asked.toSorted()).toEqual(['Five', 'Four', 'One', 'Three', 'Two'])
+})
+
+test('of the lines of one request each is told its own reason', async () => {
+  const engine = createFakeEngine()
+  const texts = ['One is blocked', 'Two', 'Three is blocked']
+  const turnByTurn: FakeEngine = {
+    ...engine,
+    speak: (passage, { shelf, ...options }) =>
+      speakTurnByTurn(passage, shelf, async (turn) => {
+        const spoken = await engine.speak(turn, options)
+        await shelf?.keep(turn, spoken)
+        return spoken
+      }),
+  }
+  const together = { group: (missing: readonly PlannedTake[]) => [missing] }
+  await expect(makeJob(turnByTurn, library(), texts, together)).rejects.toMatchObject({
+    unspoken: [
+      { turn: 0, message: 'The words of line 1 were blocked.' },
+      { turn: 2, message: 'The words of line 3 were blocked.' },
+    ],
+  })
 })
 
 test('an engine that puts its answers on the shelf itself is not asked to have them kept again', async () => {

@@ -85,6 +85,28 @@ test.skipIf(!hasFfmpeg)('ffprobe reads the same', async () => {
   )
 })
 
+test.skipIf(!hasFfmpeg)('ffprobe finds each chapter once, though they stand in two places', async () => {
+  const { stdout } = spawnSync(
+    'ffprobe',
+    [
+      '-v',
+      'error',
+      '-of',
+      'csv=p=0',
+      '-show_entries',
+      'chapter=start_time:chapter_tags=title',
+      await tagged(tags),
+    ],
+    { encoding: 'utf8' },
+  )
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.trim()),
+  ).toEqual(['0.000000,Opening', '0.750000,日本 🎙️'])
+})
+
 test('chapters are cue points with labels, each a whole chunk at an even place', () => {
   const bytes = Buffer.from(wavChunks(tags, rate))
   const chunks: [string, Buffer][] = []

@@ -1,5 +1,6 @@
 import type { ByteFile } from './byte-file.ts'
 import { createByteReader } from './byte-reader.ts'
+import { damaged } from './refusals.ts'
 
 /** One page of an Ogg file (RFC 3533, 6). */
 export type OggPage = {
@@ -15,9 +16,18 @@ export type OggPage = {
   readonly pieces: readonly { readonly bytes: Uint8Array; readonly isWhole: boolean }[]
 }
 
-/** The pages of an Ogg file. Bytes that are no page, and pages whose checksum is wrong, are passed over. */
+/** Share of a file that may be passed over between its pages. */
+const mostLost = 0.5
+
+/**
+ * The pages of an Ogg file. Bytes that are no page, and pages whose checksum is wrong, are passed over. Throws StudioError
+ * `audio-damaged` where they are most of the file.
+ */
 export async function* oggPages(file: ByteFile): AsyncGenerator<OggPage, void, undefined> {
   const bytes = createByteReader(file)
+  let passed = 0
+  let lost = 0
+  let isBegun = false
   for (;;) {
     const window = await bytes.peek(maximumPage)
     if (window.length < 27) return
@@ -25,8 +35,14 @@ export async function* oggPages(file: ByteFile): AsyncGenerator<OggPage, void, u
     if (size === undefined || checksum(window.subarray(0, size)) !== u32(window, 22)) {
       const next = nextCapture(window)
       bytes.skip(next)
+      passed += next
       continue
     }
+    // What stands before the first page or after the last is no loss: a file may be cut short.
+    if (isBegun) lost += passed
+    if (lost > mostLost * file.size) throw damaged(file.path, 'much of it cannot be decoded')
+    passed = 0
+    isBegun = true
     yield parsePage(window.slice(0, size))
     bytes.skip(size)
   }

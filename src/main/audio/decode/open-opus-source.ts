@@ -8,7 +8,7 @@ const opusRate = 48_000
 
 /**
  * Opens Ogg Opus of one or two channels. What lies before the pre-skip and after the last granule is left out (RFC 7845,
- * 4.2 to 4.5); a damaged packet is heard as silence, so that what comes after stays in its place.
+ * 4.2 to 4.5); a damaged packet, and a page that is lost, is heard as silence, so that what comes after stays in its place.
  */
 export async function openOpusSource(file: ByteFile): Promise<AudioSource> {
   const { stream, head } = await findHead(file)
@@ -24,9 +24,23 @@ export async function openOpusSource(file: ByteFile): Promise<AudioSource> {
   async function* blocks(): AsyncGenerator<Float32Array, void, undefined> {
     let skip = preSkip
     let heard = 0
-    for await (const { packets, end } of pagesOf(file, stream)) {
-      for (const packet of packets) {
-        const sound = decoded(decoder, packet, channels, gain)
+    // A piece that was cut out of a stream counts from that stream's beginning.
+    let origin: number | undefined
+    for await (const { packets, granule, end } of pagesOf(file, stream)) {
+      const sounds = packets.map((packet) => decoded(decoder, packet, channels, gain))
+      const onPage = sounds.reduce((sum, sound) => sum + sound.length / channels, 0)
+      if (granule !== undefined) {
+        origin ??= Math.max(0, granule - onPage)
+        // What the last page cuts off is less than a packet.
+        const unit = end === undefined ? 1 : Math.max(1, (sounds[0]?.length ?? 0) / channels)
+        const missing = Math.ceil((granule - origin - heard - onPage) / unit) * unit
+        for (let left = missing; left > 0; left -= opusRate) {
+          const frames = Math.min(left, opusRate)
+          heard += frames
+          yield new Float32Array(frames * channels)
+        }
+      }
+      for (const sound of sounds) {
         const frames = sound.length / channels
         heard += frames
         // Only the last page cuts sound off; a first page that does begins late, which is no matter here.
@@ -52,11 +66,13 @@ async function findHead(file: ByteFile): Promise<{ readonly stream: number; read
   throw damaged(file.path, 'its header is not whole')
 }
 
+type SoundPage = Pick<OggPage, 'granule'> & {
+  readonly packets: readonly Uint8Array[]
+  readonly end: number | undefined
+}
+
 /** The packets of sound, page by page, and where the sound ends on the last one. */
-async function* pagesOf(
-  file: ByteFile,
-  stream: number,
-): AsyncGenerator<{ readonly packets: readonly Uint8Array[]; readonly end: number | undefined }> {
+async function* pagesOf(file: ByteFile, stream: number): AsyncGenerator<SoundPage> {
   let begun: Uint8Array[] = []
   let isHeader = true
   for await (const page of oggPages(file)) {
@@ -71,7 +87,7 @@ async function* pagesOf(
       if (isHeader && isNamed(packet, 'OpusTags')) isHeader = false
       else if (packet.length > 0) packets.push(packet)
     }
-    yield { packets, end: endOf(page) }
+    yield { packets, granule: page.granule, end: endOf(page) }
     if (page.isLast) return
   }
 }

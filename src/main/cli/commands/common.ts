@@ -45,7 +45,7 @@ const stereoOption = () => new Option('--stereo', 'write two channels instead of
 const loudnessOption = () =>
   new Option(
     '--loudness <lufs>',
-    'integrated loudness of the file, −40 to −5 (default: as in the settings)',
+    'integrated loudness in stereo, −40 to −5; a mono file reads 3 LU lower (default: as in the settings)',
   ).argParser((text) => {
     const lufs = Number(text.replace('−', '-'))
     if (lufs >= -40 && lufs <= -5) return lufs

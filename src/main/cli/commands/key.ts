@@ -2,10 +2,10 @@ import { Command } from 'commander'
 import { isStudioError, StudioError } from '../../../shared/studio-error.ts'
 import { cleanKey, endingOf } from '../../key/clean-key.ts'
 import { keysInEnvironment } from '../../key/environment-keys.ts'
-import { insteadOfKeychain, type KeySource } from '../../key/find-key.ts'
+import { insteadOfKeychain } from '../../key/find-key.ts'
 import { tryKey } from '../../key/try-key.ts'
 import type { CommandContext } from '../command-context.ts'
-import { addressInUse, askAboutKey, keyInUse } from '../key-in-use.ts'
+import { addressInUse, askAboutKey, keyInUse, placeName } from '../key-in-use.ts'
 import * as option from './common.ts'
 import type { Run } from './run.ts'
 
@@ -169,10 +169,6 @@ function refuseWords(command: Command): void {
 function nameTheVariable(error: unknown): never {
   if (!isStudioError(error, 'keychain-unavailable')) throw error
   throw new StudioError(error.code, `${error.message} ${insteadOfKeychain}`, { cause: error })
-}
-
-function placeName(from: KeySource): string {
-  return from === 'keychain' ? 'the keychain' : from
 }
 
 /** What was typed wrongly may be a key: nothing that long is repeated. */

@@ -7,7 +7,8 @@ import { countOf } from '../../../core/text/count-of.ts'
 import { StudioError } from '../../../shared/studio-error.ts'
 import { applicationDataFolder } from '../../library/data-folders.ts'
 import { openLibrary } from '../../library/library.ts'
-import { publishFromLibrary, type PublishedFromLibrary } from '../../publish/publish-from-library.ts'
+import { publishFromLibrary } from '../../publish/publish-from-library.ts'
+import type { PublishedFromLibrary } from '../../publish/publish-into-folder.ts'
 import { serveFolder } from '../../publish/serve-folder.ts'
 import type { CommandContext } from '../command-context.ts'
 import { factLines, type Line } from '../print.ts'
@@ -94,7 +95,6 @@ async function publishNamed(
   const { terminal, output, makers, progress, signal } = context
   const library = await openLibrary(await libraryRoot(context, options.library), terminal.clock)
   const show = await library.shows.named(named)
-  const workers = makers.makeExportWorkers()
   try {
     const published = await publishFromLibrary(
       {
@@ -106,9 +106,7 @@ async function publishNamed(
       },
       {
         data: applicationDataFolder(surroundingsOf(terminal)),
-        workers,
-        covers: makers.makeCovers(),
-        clock: terminal.clock,
+        publishing: makers.makePublishing(),
         signal,
         onProgress: (fraction) =>
           progress.show(`Publishing ${show.file.title}`, `${Math.round(fraction * 100)} %`),
@@ -118,12 +116,12 @@ async function publishNamed(
     output.result(publishReport(show.file.title, published))
   } finally {
     progress.clear()
-    await workers.close()
   }
 }
 
 function publishReport(title: string, published: PublishedFromLibrary) {
-  const { folder, feed, guid, episodes, written, removed, stayed, left, findings, unfinished } = published
+  const { folder, feed, guid, episodes, written, removed, stayed, leftOut, left, findings, unfinished } =
+    published
   const changes = `${countOf(written.length, 'file')} written, ${removed.length} removed`
   const rows = [
     ['Show', `${title}, ${countOf(episodes, 'episode')}`],
@@ -132,11 +130,25 @@ function publishReport(title: string, published: PublishedFromLibrary) {
     ['Changes', written.length + removed.length === 0 ? 'none: all is there as it should be' : changes],
     ...unfinished.map((name) => ['Left out', `${name}: it has no finished audio`]),
     ...stayed.map((one) => ['Stays', `${one.title}, as it was published: ${one.reason}`]),
+    ...leftOut.map((one) => ['Left out', `${one.title}: ${one.reason}`]),
     ...left.map((name) => ['Left', `${name} was changed by another program`]),
   ]
   const sentences = foldFindings(findings).map(findingLine)
   return {
-    json: { title, folder, feed, guid, episodes, written, removed, stayed, left, unfinished, findings },
+    json: {
+      title,
+      folder,
+      feed,
+      guid,
+      episodes,
+      written,
+      removed,
+      stayed,
+      leftOut,
+      left,
+      unfinished,
+      findings,
+    },
     text: [
       ...factLines(rows),
       ...(sentences.length > 0

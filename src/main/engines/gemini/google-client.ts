@@ -2,6 +2,7 @@ import type * as GoogleLibrary from '@google/genai'
 import type { SpeechRequest } from '../../../core/gemini/speech-request.ts'
 import { barsWay } from '../../network/find-proxy.ts'
 import { trustSystem } from '../../network/trust-system.ts'
+import { createAnswerReader } from './answer-reader.ts'
 import { CallFailure, type Failure } from './call-failure.ts'
 import { carefulFetch } from './careful-fetch.ts'
 import { checkAddress, googleAddress } from './check-address.ts'
@@ -22,12 +23,11 @@ export interface GoogleClient {
   readonly createBatch: (order: BatchOrder, signal: AbortSignal) => Promise<unknown>
   /** `name`: such as batches/abc123. */
   readonly batch: (name: string, signal: AbortSignal) => Promise<unknown>
-  /** The batches of this key, newest first, `pageSize` at a time, until one is what `isWanted` says; else undefined. */
-  readonly findBatch: (
-    isWanted: (batch: unknown) => boolean,
-    size: { pageSize: number; pages: number },
+  /** A page of the batches of this key; `next` is the token of the page after it. */
+  readonly batches: (
+    page: { pageSize: number; pageToken: string | undefined },
     signal: AbortSignal,
-  ) => Promise<unknown>
+  ) => Promise<{ readonly batches: readonly unknown[]; readonly next: string | undefined }>
   readonly cancelBatch: (name: string, signal: AbortSignal) => Promise<void>
 }
 
@@ -55,6 +55,7 @@ export type VoiceListQuery = {
 export function createGoogleClient(connection: Connection, clock: () => Date): GoogleClient {
   ensureKey(connection.apiKey)
   const baseUrl = connection.baseUrl === undefined ? googleAddress : checkAddress(connection.baseUrl)
+  const readAnswer = createAnswerReader()
 
   // Kept: what is loaded costs work to ask for again, too.
   let loading: Promise<typeof GoogleLibrary> | undefined
@@ -88,6 +89,7 @@ export function createGoogleClient(connection: Connection, clock: () => Date): G
         else seen.failure ??= failure
       }
       const reach = connection.service === 'flex' ? patientFetch : fetch
+      const carefully = carefulFetch(stop.signal, clock, onAnswer, reach)
       const google = withoutVariables(process.env, () => {
         return new GoogleGenAI({
           apiKey: connection.apiKey,
@@ -95,7 +97,11 @@ export function createGoogleClient(connection: Connection, clock: () => Date): G
           apiVersion: 'v1beta',
           httpOptions: {
             baseUrl,
-            fetch: carefulFetch(stop.signal, clock, onAnswer, reach),
+            async fetch(input, init) {
+              const answer = await carefully(input, init)
+              answer.json = () => readAnswer(answer)
+              return answer
+            },
             headers: serverTimeout(connection.timeout),
           },
         })
@@ -137,15 +143,11 @@ export function createGoogleClient(connection: Connection, clock: () => Date): G
         }),
       ),
     batch: (name, signal) => call(signal, (google) => google.batches.get({ name })),
-    findBatch: (isWanted, { pageSize, pages }, signal) =>
+    batches: ({ pageSize, pageToken }, signal) =>
       call(signal, async (google) => {
-        const pager = await google.batches.list({ config: { pageSize } })
-        let batches = pager.page
-        for (let page = 1; ; page++) {
-          const found = batches.find(isWanted)
-          if (found !== undefined || page === pages || !pager.hasNextPage()) return found
-          batches = await pager.nextPage()
-        }
+        const config = { pageSize, ...(pageToken === undefined ? {} : { pageToken }) }
+        const { page, params } = await google.batches.list({ config })
+        return { batches: page, next: params.config?.pageToken }
       }),
     cancelBatch: (name, signal) => call(signal, (google) => google.batches.cancel({ name })),
     models: ({ pageSize, pages }, signal) =>

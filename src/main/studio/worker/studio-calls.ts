@@ -139,6 +139,7 @@ export const studioCalls = {
         audio: path,
         key: z.string(),
         seconds: z.number().min(0),
+        channels: z.int().min(1).max(2),
         loudness: z.number().nullable(),
         truePeak: z.number().nullable(),
         turns: z.array(z.object({ turn: count, speaker: z.string(), at: count, until: count })),

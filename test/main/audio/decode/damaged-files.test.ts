@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openAudio } from '../../../../src/main/audio/decode/open-audio.ts'
 import { StudioError } from '../../../../src/shared/studio-error.ts'
-import { decodeFile, encodeFile, programme } from '../../../helpers/audio-files.ts'
+import { decodeFile, encodeFile, lag, programme } from '../../../helpers/audio-files.ts'
 import { containing } from '../../../helpers/matchers.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
 
@@ -100,4 +100,28 @@ describe('packets of AAC that cannot be decoded', () => {
     const { path } = await withBad(20)
     await expect(decodeFile(path)).rejects.toMatchObject({ code: 'audio-damaged' })
   })
+})
+
+test('pages of an Ogg file that are lost are silence where they are few, a refusal where they are most', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'whole.opus')
+  await encodeFile({ format: 'opus', path, rate: 48_000, channels: 1 }, programme(48_000, 5, 1))
+  const { samples: whole } = await decodeFile(path)
+  const original = readFileSync(path)
+  const pages = [...original.toString('latin1').matchAll(/OggS/g)].map(({ index }) => index)
+  /** The same file with another byte in some of its pages. */
+  const without = (lost: readonly number[]): string => {
+    const bytes = Buffer.from(original)
+    for (const at of lost) bytes[at + 60] = (bytes[at + 60] ?? 0) ^ 0xff
+    const damagedPath = join(folder, 'damaged.opus')
+    writeFileSync(damagedPath, bytes)
+    return damagedPath
+  }
+  const { samples } = await decodeFile(without(pages.slice(4, 5)))
+  expect(samples.length).toBe(whole.length)
+  expect(samples.filter((sample) => sample === 0).length).toBeGreaterThan(48_000)
+  // All else stays in its place.
+  expect(lag(samples.subarray(-48_000), whole.subarray(-48_000), 1)).toBe(0)
+  // The last page is whole: it is no file cut short, and not a piece of half a second either.
+  await expect(decodeFile(without(pages.slice(2, -1)))).rejects.toMatchObject({ code: 'audio-damaged' })
 })

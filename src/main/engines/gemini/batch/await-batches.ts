@@ -3,6 +3,7 @@ import { spellMoment } from '../../../../core/text/spell-moment.ts'
 import { ensureGoing } from '../send-once.ts'
 import type { OpenBatch } from './batch-book.ts'
 import type { BatchJob, BatchWork } from './batch-work.ts'
+import { givenUpAt } from './look-after-batch.ts'
 import { lookAtBatches } from './look-at-batches.ts'
 
 /** Seconds between two looks: soon at first, then every five minutes. */
@@ -40,8 +41,25 @@ export async function awaitBatches(
 }
 
 function tellWait(open: readonly OpenBatch[], { waits }: BatchJob, now: Date): void {
-  const lines = open.flatMap(({ requests }) => requests.flatMap(({ passage }) => passage.turns)).length
-  const until = new Date(Math.max(...open.map((batch) => Date.parse(batch.until))))
-  const when = `${spellMoment(until, now)} at the latest`
-  waits.begin('pace', until, `Google makes ${countOf(lines, 'line')} in a batch: ${when}.`)
+  const going = open.filter(({ until }) => now.getTime() < Date.parse(until))
+  if (going.length > 0) {
+    const until = latestOf(going.map((batch) => new Date(batch.until)))
+    const when = `${spellMoment(until, now)} at the latest`
+    return waits.begin('pace', until, `Google makes ${linesOf(going)} in a batch: ${when}.`)
+  }
+  const until = latestOf(open.map((batch) => givenUpAt(batch, now)))
+  const what = `Google has not ended a batch of ${linesOf(open)} whose time is over`
+  const then = 'what it has not brought by then is asked for again, and may be charged for twice'
+  waits.begin('pace', until, `${what}: ${then}, ${spellMoment(until, now)}.`)
+}
+
+function linesOf(batches: readonly OpenBatch[]): string {
+  return countOf(
+    batches.flatMap(({ requests }) => requests.flatMap(({ passage }) => passage.turns)).length,
+    'line',
+  )
+}
+
+function latestOf(moments: readonly Date[]): Date {
+  return new Date(Math.max(...moments.map((moment) => moment.getTime())))
 }

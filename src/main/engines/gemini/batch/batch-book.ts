@@ -30,6 +30,8 @@ const openBatchSchema = z.object({
   sentAt: z.iso.datetime(),
   /** When it is given up. */
   until: z.iso.datetime(),
+  /** When it was first told to end after a look had shown that it goes on though its time is over. */
+  endAskedAt: z.iso.datetime().optional(),
   /** A person called it off once. */
   wasCalledOff: z.boolean().optional(),
   /** As Google calls it; absent until that is known. */

@@ -19,5 +19,5 @@ export async function callOffBatch({ speaking, book }: BatchWork, batch: OpenBat
 export async function wantBatchAgain({ book, hours }: BatchWork, batch: OpenBatch): Promise<void> {
   if (batch.wasCalledOff !== true) return
   const until = new Date(Date.parse(batch.sentAt) + hours * 3_600_000).toISOString()
-  if (batch.until < until) await book.write({ ...batch, until })
+  if (batch.until < until) await book.write({ ...batch, until, endAskedAt: undefined })
 }

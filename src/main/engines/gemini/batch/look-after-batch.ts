@@ -9,8 +9,14 @@ import { collectBatch } from './collect-batch.ts'
 import { findBatch } from './find-batch.ts'
 import { settleBatch } from './settle-batch.ts'
 
-/** Seconds that a batch is given to end after its time; then nobody knows what became of it. */
+/** Seconds that Google is given to end a batch when it was told to; then nobody knows what became of it. */
 export const grace = 300
+
+/** When a batch is given up whose time is over: until then it may still end, with answers or without. */
+export function givenUpAt({ until, endAskedAt }: OpenBatch, now: Date): Date {
+  const asked = endAskedAt === undefined ? now.getTime() : Date.parse(endAskedAt)
+  return new Date(Math.max(asked, Date.parse(until)) + grace * 1000)
+}
 
 /** A batch that goes on; `refusal`: it could not be looked at. */
 export type StillOpen = { readonly batch: OpenBatch; readonly refusal?: Refusal }
@@ -49,15 +55,18 @@ export async function lookAfter(
     await collectBatch(work, batch, read, job)
     return undefined
   }
-  const over = (speaking.clock().getTime() - Date.parse(batch.until)) / 1000
-  if (over < 0) return { batch }
-  if (over >= grace) {
+  const now = speaking.clock()
+  if (now.getTime() < Date.parse(batch.until)) return { batch }
+  if (now >= givenUpAt(batch, now)) {
     await settleBatch(work, batch, { code: 'engine-timeout', isFree: false })
     return undefined
   }
   // One that is cancelled already, or has just ended, refuses; the next look tells.
   await attempt(speaking, speaking.client.cancelBatch(batch.name, job.signal))
-  return { batch }
+  if (batch.endAskedAt !== undefined) return { batch }
+  const ending = { ...batch, endAskedAt: now.toISOString() }
+  await book.write(ending)
+  return { batch: ending }
 }
 
 /** A batch that could not be looked at: another time, unless that would not help. */
