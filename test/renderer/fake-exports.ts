@@ -151,7 +151,14 @@ export function makeFakeExports({ find, newId, settings, media, push }: FakeExpo
       const files = (order.choices.formats ?? []).map((format, index) => {
         const file = { format, name: names[index] ?? '', bytes: isAudioFormat(format) ? 17_360_000 : 28_400 }
         if (!isAudioFormat(format)) return file
-        const levels = { seconds: 1085, goal: -19.01, channels: 1, loudness: -19.04, truePeak: -2.1, rounds: 2 }
+        const levels = {
+          seconds: 1085,
+          goal: -19.01,
+          channels: 1,
+          loudness: -19.04,
+          truePeak: -2.1,
+          rounds: 2,
+        }
         return { ...file, audio: reason === undefined ? levels : { ...levels, reason } }
       })
       end({ end: 'finished', folder, files, skipped: [] })

@@ -45,7 +45,9 @@ export function EpisodePanel(props: EpisodePanelProps) {
         <Fact name="Lines">{lines.toLocaleString()}</Fact>
         <Fact name="Words">{words.toLocaleString()}</Fact>
         <Fact name="Chapters">{chapters.length.toLocaleString()}</Fact>
-        <Fact name="Loudness">{audio === undefined ? '–' : spellLoudness(audio.loudness, audio.channels)}</Fact>
+        <Fact name="Loudness">
+          {audio === undefined ? '–' : spellLoudness(audio.loudness, audio.channels)}
+        </Fact>
         <Fact name="Peak">{spellLevel(audio?.truePeak, 'dBTP')}</Fact>
         {spent !== undefined && (engine === 'gemini' || spent.requests > 0) && (
           <Fact name="Cost so far">
