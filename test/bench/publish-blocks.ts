@@ -4,15 +4,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { makeTexts } from '../../src/main/export/make-texts.ts'
 import { makeLibrary, type Library } from '../../src/main/library/library.ts'
 import { publishIntoFolder } from '../../src/main/publish/publish-into-folder.ts'
-import { createPublishing } from '../../src/main/publish/publishing.ts'
 import { readEpisodeScript } from '../../src/main/studio/episode-script.ts'
+import { publishingFromSource } from '../helpers/publishing-from-source.ts'
 import { pngCover, publishOptions } from '../main/publish/sample-publish.ts'
 
-const source = (path: string) => fileURLToPath(new URL(`../../src/main/${path}`, import.meta.url))
 const clock = () => new Date('2026-11-23T18:00:00Z')
 const script = `---\ntitle: How sound travels\nshow: Deep Water\n---\n\n# Start\n\nAnn: Sound is a wave.\n`
 const workers = {
@@ -43,13 +41,7 @@ export async function publishBlocks(home: string, count: number) {
   const place = { folder, address: 'https://example.org/p', bitrate: 128_000 }
   await publishIntoFolder({ library, show, ...place }, { ...publishOptions(), workers, covers })
   await library.shows.update(show.file.id, (file) => ({ ...file, description: 'Another.' }))
-  const publishing = createPublishing({
-    publishWorker: source('publish/publish-worker.ts'),
-    exportWorker: source('export/export-worker.ts'),
-    coverWorker: source('cover/cover-worker.ts'),
-    resources: fileURLToPath(new URL('../../resources', import.meta.url)),
-    atOnce: 2,
-  })
+  const publishing = publishingFromSource()
   // What was left by making all this is not meant.
   await setTimeout(200)
   const longest = watchThread()

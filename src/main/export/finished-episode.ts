@@ -39,8 +39,8 @@ export type FinishedEpisode = {
 const IN_ONE_GO = 500
 
 /**
- * What can be published of an episode; of a long one in steps, between which others have their turn. Throws StudioError: `not-rendered` where it has no finished audio, and what the
- * reading of its script throws.
+ * What can be published of an episode; of a long one in steps, between which others have their turn. Throws StudioError:
+ * `not-rendered` where it has no finished audio, and what the reading of its script throws.
  */
 export async function readFinished(library: Library, episode: Episode): Promise<FinishedEpisode> {
   const { folder, file } = episode

@@ -1,31 +1,13 @@
 import { expect, test } from 'vitest'
 import { Output } from '../../../src/main/cli/output.ts'
-import type { Terminal } from '../../../src/main/cli/terminal.ts'
 import { errorCodes, StudioError } from '../../../src/shared/studio-error.ts'
+import { stillTerminal } from '../../helpers/still-terminal.ts'
 
 const key = 'OUTPUT key of a test'
 
 function outputWith(json: boolean) {
-  let said = ''
-  const stream = {
-    write: (text: string) => {
-      said += text
-    },
-    isTerminal: false,
-    columns: 80,
-  }
-  const terminal: Terminal = {
-    out: stream,
-    err: stream,
-    readInput: async () => new Uint8Array(),
-    askHidden: undefined,
-    environment: {},
-    platform: 'linux',
-    home: '/home',
-    folder: '/home',
-    clock: () => new Date(0),
-  }
-  return { output: new Output(terminal, { json, quiet: false }), said: () => said }
+  const { terminal, said } = stillTerminal('1970-01-01T00:00:00Z')
+  return { output: new Output(terminal, { json, quiet: false }), said }
 }
 
 test.each([false, true])('a hidden key is in no note and no failure (JSON: %s)', (json) => {

@@ -1,28 +1,16 @@
 import { expect, test } from 'vitest'
 import { Output } from '../../../src/main/cli/output.ts'
 import { ProgressLine } from '../../../src/main/cli/progress-line.ts'
-import type { Terminal } from '../../../src/main/cli/terminal.ts'
 import { watchRender } from '../../../src/main/cli/watch-render.ts'
+import { stillTerminal } from '../../helpers/still-terminal.ts'
 
 /** What is said of two lines that Google makes in a batch until then, at ten o'clock. */
 function saidOf(until: string): string {
-  let said = ''
-  const stream = { write: (text: string) => (said += text), isTerminal: false, columns: 80 }
-  const terminal: Terminal = {
-    out: stream,
-    err: stream,
-    readInput: async () => new Uint8Array(),
-    askHidden: undefined,
-    environment: {},
-    platform: 'linux',
-    home: '/home',
-    folder: '/home',
-    clock: () => new Date('2026-11-23T10:00:00Z'),
-  }
+  const { terminal, said } = stillTerminal('2026-11-23T10:00:00Z')
   const output = new Output(terminal, { json: false, quiet: false })
   const progress = new ProgressLine(terminal, output.hasProgressLine)
   watchRender({ output, progress, terminal })({ step: 'batch', batch: { until: new Date(until), lines: 2 } })
-  return said
+  return said()
 }
 
 test('who waits for a batch is told how long, and that it may be left; of one that is overdue, what it may cost', () => {

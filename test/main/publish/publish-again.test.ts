@@ -2,17 +2,11 @@ import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseFeed } from 'podcast-partytime'
 import { expect, test } from 'vitest'
-import { publishShow, type PublishOrder } from '../../../src/main/publish/publish-show.ts'
+import { publishShow } from '../../../src/main/publish/publish-show.ts'
 import { StudioError } from '../../../src/shared/studio-error.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
-import { publishOptions, sampleEpisode, show, type Sample } from './sample-publish.ts'
+import { feedOf, orderFor, publishOptions, sampleEpisode, show } from './sample-publish.ts'
 
-const orderFor = (folder: string, ...episodes: readonly Sample[]): PublishOrder => ({
-  folder,
-  show,
-  episodes: episodes.map((change, index) => sampleEpisode(index + 1, change).episode),
-})
-const feedOf = (folder: string) => readFileSync(join(folder, 'feed.xml'), 'utf8')
 const first = 'episodes/episode-1-00000001'
 const failing = (number: number) => ({
   ...sampleEpisode(number, { mark: '2' }).episode,

@@ -12,13 +12,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseFeed } from 'podcast-partytime'
 import { describe, expect, test } from 'vitest'
-import { publishShow, type PublishOrder } from '../../../src/main/publish/publish-show.ts'
+import { publishShow } from '../../../src/main/publish/publish-show.ts'
 import { StudioError } from '../../../src/shared/studio-error.ts'
 import { containing } from '../../helpers/matchers.ts'
 import { canMountDisks, smallDisk } from '../../helpers/small-disk.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { isWellFormed } from '../../core/publish/is-well-formed.ts'
-import { pngCover, publishOptions, sampleEpisode, show, type Sample } from './sample-publish.ts'
+import { feedOf, orderFor, pngCover, publishOptions, sampleEpisode, show } from './sample-publish.ts'
 
 /** Every file of a folder with its content and its time. */
 function contents(folder: string): Readonly<Record<string, string>> {
@@ -32,12 +32,6 @@ function contents(folder: string): Readonly<Record<string, string>> {
   )
 }
 
-const orderFor = (folder: string, ...episodes: readonly Sample[]): PublishOrder => ({
-  folder,
-  show,
-  episodes: episodes.map((change, index) => sampleEpisode(index + 1, change).episode),
-})
-const feedOf = (folder: string) => readFileSync(join(folder, 'feed.xml'), 'utf8')
 const first = 'episodes/episode-1-00000001'
 
 describe('a show that is published', () => {

@@ -1,21 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Show } from '../../../src/main/library/show-store.ts'
-import { createPublishing } from '../../../src/main/publish/publishing.ts'
 import { finishedEpisode, type FinishedRoom } from '../../helpers/finished-episode.ts'
+import { publishingFromSource } from '../../helpers/publishing-from-source.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
-const source = (path: string) => fileURLToPath(new URL(`../../../src/main/${path}`, import.meta.url))
-const publishing = createPublishing({
-  publishWorker: source('publish/publish-worker.ts'),
-  exportWorker: source('export/export-worker.ts'),
-  coverWorker: source('cover/cover-worker.ts'),
-  resources: fileURLToPath(new URL('../../../resources', import.meta.url)),
-  atOnce: 2,
-})
+const publishing = publishingFromSource()
 
 let home = ''
 let room: FinishedRoom

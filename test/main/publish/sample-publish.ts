@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PublishOrder } from '../../../src/main/publish/publish-show.ts'
 import type {
   LoadedEpisode,
   PublishableEpisode,
@@ -77,3 +80,12 @@ export function publishOptions(change: Partial<PublishOptions> = {}): PublishOpt
     ...change,
   }
 }
+
+/** An order to publish sample episodes, from the first on, in a folder. */
+export const orderFor = (folder: string, ...episodes: readonly Sample[]): PublishOrder => ({
+  folder,
+  show,
+  episodes: episodes.map((change, index) => sampleEpisode(index + 1, change).episode),
+})
+
+export const feedOf = (folder: string) => readFileSync(join(folder, 'feed.xml'), 'utf8')

@@ -2,7 +2,6 @@ import type * as GoogleLibrary from '@google/genai'
 import type { SpeechRequest } from '../../../core/gemini/speech-request.ts'
 import { barsWay } from '../../network/find-proxy.ts'
 import { trustSystem } from '../../network/trust-system.ts'
-import { createAnswerReader } from './answer-reader.ts'
 import { CallFailure, type Failure } from './call-failure.ts'
 import { carefulFetch } from './careful-fetch.ts'
 import { checkAddress, googleAddress } from './check-address.ts'
@@ -55,7 +54,6 @@ export type VoiceListQuery = {
 export function createGoogleClient(connection: Connection, clock: () => Date): GoogleClient {
   ensureKey(connection.apiKey)
   const baseUrl = connection.baseUrl === undefined ? googleAddress : checkAddress(connection.baseUrl)
-  const readAnswer = createAnswerReader()
 
   // Kept: what is loaded costs work to ask for again, too.
   let loading: Promise<typeof GoogleLibrary> | undefined
@@ -89,7 +87,6 @@ export function createGoogleClient(connection: Connection, clock: () => Date): G
         else seen.failure ??= failure
       }
       const reach = connection.service === 'flex' ? patientFetch : fetch
-      const carefully = carefulFetch(stop.signal, clock, onAnswer, reach)
       const google = withoutVariables(process.env, () => {
         return new GoogleGenAI({
           apiKey: connection.apiKey,
@@ -97,11 +94,7 @@ export function createGoogleClient(connection: Connection, clock: () => Date): G
           apiVersion: 'v1beta',
           httpOptions: {
             baseUrl,
-            async fetch(input, init) {
-              const answer = await carefully(input, init)
-              answer.json = () => readAnswer(answer)
-              return answer
-            },
+            fetch: carefulFetch(stop.signal, clock, onAnswer, reach),
             headers: serverTimeout(connection.timeout),
           },
         })
