@@ -87,8 +87,7 @@ export function forecastRender(mastering = usualMastering): RenderForecast {
     else waits.delete(request)
     const waiting = [...waits.keys()]
     gap = gapOf(waiting, requests, now) ?? gap
-    if (request.state === 'waiting')
-      mostInAMinute = Math.max(mostInAMinute, sentInAMinute(waiting, requests, now))
+    mostInAMinute = Math.max(mostInAMinute, sentInAMinute(waiting, requests, now))
     busy += Number(isBusy(request)) - wasBusy
     most = Math.max(most, busy)
   }
@@ -182,21 +181,19 @@ function gapOf(waiting: readonly Request[], all: readonly Request[], now: number
 }
 
 /**
- * How many a minute were sent up to now, or up to the moment that the first of those waits for which wait for their turn:
- * in the last minute, or since the first was sent where that is not two ago. 0 where none waits, and before a whole minute is over.
+ * How many were sent in the minute before now, or before the moment that the first of those waits for which wait for their
+ * turn. 0 where none does, and before a whole minute is over.
  */
 function sentInAMinute(waiting: readonly Request[], all: readonly Request[], now: number): number {
   const untils = waiting.flatMap(({ isPace, until }) => (isPace ? [until] : []))
+  if (untils.length === 0) return 0
+  const since = Math.max(now, Math.min(...untils)) - minute
   const sent = sentTimes(all)
-  const first = sent[0]
-  if (untils.length === 0 || first === undefined) return 0
-  const end = Math.max(now, Math.min(...untils))
-  if (end - first < minute) return 0
-  const span = end - first < 2 * minute ? end - first : minute
-  return sent.filter((at) => at >= end - span).length * (minute / span)
+  const [first] = sent
+  return first === undefined || first > since ? 0 : sent.filter((at) => at > since).length
 }
 
-/** When those left that do not wait: what waits was refused, or has not been sent at all. */
+/** When those left that do not wait: what waits was refused, or has not been sent at all. In the order they were planned. */
 function sentTimes(all: readonly Request[]): readonly number[] {
   return all.flatMap(({ state, sent }) => (state === 'going' || (state === 'over' && sent > 0) ? [sent] : []))
 }

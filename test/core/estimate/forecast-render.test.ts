@@ -81,6 +81,28 @@ test('after the first tenth the time left is right within 20 % in 95 of 100 mome
   expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThanOrEqual(0.95)
 })
 
+test('after ten requests at once and a pause, no more than ten a minute are foretold', () => {
+  const forecast = forecastRender(0.01)
+  const begin = 1_000_000
+  forecast.hear({ step: 'plan', latency: Array.from({ length: 60 }, () => 2), audio: 0 }, begin)
+  const tell = (request: number, now: 'begun' | 'going' | 'over', at: number) =>
+    forecast.hear({ step: 'request', request, now }, begin + at)
+  for (let request = 0; request < 10; request++) {
+    tell(request, 'begun', 1 + 2 * request)
+    tell(request, 'going', 1 + 2 * request)
+    tell(request, 'over', 3 + 2 * request)
+  }
+  // Those that wait have been begun, and have not left. What was saved up meanwhile may leave quickly, says the limiter.
+  for (let request = 10; request < 18; request++) {
+    tell(request, 'begun', 21)
+    const until = new Date((begin + 62 + 3 * (request - 10)) * 1000)
+    forecast.hear({ step: 'request', request, now: 'pace', until }, begin + 21)
+  }
+  const left = forecast.left(begin + 21) ?? 0
+  expect(left).toBeGreaterThan(0.8 * 5 * 60)
+  expect(left).toBeLessThan(1.2 * (39 + 5 * 60))
+})
+
 test('the part that is done never shrinks, goes by how long things take, and ends at 1', () => {
   const forecast = forecastRender(0.1)
   expect(forecast.left(0)).toBeUndefined()
